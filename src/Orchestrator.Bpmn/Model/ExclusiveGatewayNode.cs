@@ -1,0 +1,3 @@
+namespace Orchestrator.Bpmn.Model;
+
+public sealed record ExclusiveGatewayNode(ElementId Id, ElementId? DefaultFlow) : FlowNode(Id);

@@ -1,0 +1,3 @@
+namespace Orchestrator.Bpmn.Model;
+
+public sealed record ParallelGatewayNode(ElementId Id) : FlowNode(Id);

@@ -1,0 +1,54 @@
+using Orchestrator.Bpmn.Model;
+using Orchestrator.Feel;
+
+namespace Orchestrator.Interpreter;
+
+/// <summary>What can be asked of one instance. Names are imperative; each is refused with a <see cref="Rejection"/> or answered by events.</summary>
+public abstract record Command
+{
+    private Command() { }
+
+    /// <summary>Creates the instance. <see cref="StartEvent"/> is null for the none start event; a message or timer start names its event.</summary>
+    public sealed record StartInstance(DefinitionKey Definition, string? BusinessKey, FeelContext Variables, ElementId? StartEvent, MessageRef? Message) : Command;
+
+    /// <summary>Ends the instance and everything in it. Refused for a called process with a pointer to the root instance.</summary>
+    public sealed record CancelInstance(ScopeKey Process, string Reason) : Command;
+
+    /// <summary>Goes on with work that was cut into batches (large multi-instances).</summary>
+    public sealed record Continue(ScopeKey Scope) : Command;
+
+    public sealed record CompleteJob(ScopeKey Job, int Attempt, FeelContext Variables) : Command;
+
+    /// <summary>One attempt failed. With <see cref="RetriesLeft"/> 0 an incident is raised; otherwise the job is offered again at <see cref="RetryAt"/>.</summary>
+    public sealed record FailJob(ScopeKey Job, int Attempt, int RetriesLeft, string Message, DateTimeOffset RetryAt) : Command;
+
+    /// <summary>The worker throws a BPMN error, caught as if the activity had thrown it.</summary>
+    public sealed record ThrowJobError(ScopeKey Job, int Attempt, string Code, string Message, FeelContext Variables) : Command;
+
+    public sealed record ClaimUserTask(ScopeKey Task) : Command;
+
+    public sealed record UnclaimUserTask(ScopeKey Task) : Command;
+
+    public sealed record AssignUserTask(ScopeKey Task, string Assignee, bool AllowOverride) : Command;
+
+    /// <summary>The variables have passed the form's validation already (the engine does that at its door).</summary>
+    public sealed record CompleteUserTask(ScopeKey Task, FeelContext Variables) : Command;
+
+    /// <summary>A due timer. A timer that is not armed any more, or not due at the envelope's instant, refuses with NotFound or WrongState: a second firing changes nothing.</summary>
+    public sealed record FireTimer(ScopeKey Timer) : Command;
+
+    /// <summary>A message for one open subscription.</summary>
+    public sealed record CorrelateMessage(ScopeKey Subscription, MessageRef Message, FeelContext Variables) : Command;
+
+    /// <summary>Tries again what raised the incident, after optional changes of variables in the incident's scope.</summary>
+    public sealed record ResolveIncident(ScopeKey Incident, FeelContext Variables) : Command;
+
+    /// <summary>Writes variables: into the scope itself when <see cref="Local"/>, else where each name is visible, else at the root.</summary>
+    public sealed record SetVariables(ScopeKey Scope, FeelContext Variables, bool Local) : Command;
+
+    /// <summary>
+    /// Corrects facts that were wrong (a signing date): writes the variables and disarms and re-arms, as events, every timer whose expression read one of them;
+    /// a timer that had fired has its escalation task withdrawn when the new instant is in the future. The reason is mandatory and kept.
+    /// </summary>
+    public sealed record CorrectVariables(ScopeKey Scope, FeelContext Variables, string Reason) : Command;
+}

@@ -1,0 +1,13 @@
+using Orchestrator.Bpmn.Model;
+
+namespace Orchestrator.Interpreter;
+
+/// <summary>An immutable view of what is deployed, as one decision sees it.</summary>
+public interface IDefinitions
+{
+    /// <exception cref="KeyNotFoundException">The version was never deployed.</exception>
+    DeployedProcess Get(DefinitionKey key);
+
+    /// <summary>The process a call reaches from <paramref name="caller"/> with this binding, or null when there is none.</summary>
+    DeployedProcess? Resolve(string processId, Binding binding, string? versionTag, DeployedProcess caller);
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Orchestrator.Bpmn.Model;
+using Orchestrator.Feel;
+
+namespace Orchestrator.Interpreter;
+
+/// <summary>
+/// What happened to an instance. Events are the truth: state, tasks, timers, jobs, subscriptions and messages are projections of them (design D3).
+/// What an expression gave is in the event, so replay evaluates nothing. A shape that has been stored is never changed: a new version is added.
+/// </summary>
+public abstract record InstanceEvent
+{
+    private InstanceEvent() { }
+
+    // ---- the instance and its element instances
+
+    /// <summary>The first event of an instance; its root scope has the key <see cref="ScopeKey.RootOf"/>.</summary>
+    public sealed record InstanceStarted(DefinitionKey Definition, string ProcessId, string? BusinessKey, MessageRef? Message) : InstanceEvent;
+
+    /// <summary>
+    /// An element instance came to be (status Activating). A process scope (the root, or a called process) has no element of its own process:
+    /// <see cref="Element"/> is then the process id and <see cref="Type"/> is Process.
+    /// </summary>
+    public sealed record ElementEntered(ScopeKey Scope, ScopeKey Parent, DefinitionKey Definition, ElementId Element, ElementType Type, int? LoopCounter) : InstanceEvent;
+
+    /// <summary>Inputs are mapped and what it waits for is armed (status Active).</summary>
+    public sealed record ElementActivated(ScopeKey Scope) : InstanceEvent;
+
+    /// <summary>Its work is done, outputs and outgoing flows are next (status Completing).</summary>
+    public sealed record ElementCompleting(ScopeKey Scope) : InstanceEvent;
+
+    public sealed record ElementCompleted(ScopeKey Scope) : InstanceEvent;
+
+    public sealed record ElementTerminated(ScopeKey Scope, TerminationCause Cause) : InstanceEvent;
+
+    /// <summary>The root scope has ended.</summary>
+    public sealed record InstanceEnded(InstanceOutcome Outcome, string? Reason) : InstanceEvent;
+
+    // ---- flow
+
+    /// <summary>A token went over a flow inside the scope <see cref="Parent"/>. When the target is a parallel join, the token waits there until <see cref="TokensJoined"/>.</summary>
+    public sealed record FlowTaken(ScopeKey Parent, ElementId Flow, ElementId Target, bool WaitsAtJoin) : InstanceEvent;
+
+    /// <summary>One token of each of these flows was taken from the join.</summary>
+    public sealed record TokensJoined(ScopeKey Parent, ElementId Gateway, ImmutableArray<ElementId> Flows) : InstanceEvent;
+
+    /// <summary>The conditions in the order they were tried, what each saw and gave, and the flows chosen (explain-why).</summary>
+    public sealed record ConditionsEvaluated(ScopeKey Scope, ImmutableArray<ConditionOutcome> Outcomes, ImmutableArray<ElementId> Chosen) : InstanceEvent;
+
+    // ---- variables
+
+    /// <summary>Variables written into exactly this scope.</summary>
+    public sealed record VariablesSet(ScopeKey Scope, FeelContext Variables, VariableCause Cause) : InstanceEvent;
+
+    /// <summary>A person corrected facts; the writes themselves follow as <see cref="VariablesSet"/>.</summary>
+    public sealed record VariablesCorrected(ScopeKey Scope, ImmutableArray<string> Names, string Reason) : InstanceEvent;
+
+    // ---- jobs
+
+    public sealed record JobCreated(ScopeKey Scope, string JobType, int Retries, ImmutableDictionary<string, string> Headers) : InstanceEvent;
+
+    public sealed record JobCompleted(ScopeKey Scope, int Attempt) : InstanceEvent;
+
+    public sealed record JobFailed(ScopeKey Scope, int Attempt, int RetriesLeft, string Message, DateTimeOffset RetryAt) : InstanceEvent;
+
+    public sealed record JobErrorThrown(ScopeKey Scope, int Attempt, string Code, string Message) : InstanceEvent;
+
+    /// <summary>The job is offered again after an incident with this many attempts.</summary>
+    public sealed record JobRetriesSet(ScopeKey Scope, int Retries) : InstanceEvent;
+
+    public sealed record JobCancelled(ScopeKey Scope) : InstanceEvent;
+
+    // ---- human tasks
+
+    public sealed record UserTaskCreated(
+        ScopeKey Scope, string? Name, string? Assignee, ImmutableArray<string> CandidateGroups, ImmutableArray<string> CandidateUsers,
+        DateTimeOffset? DueAt, DateTimeOffset? FollowUpAt, int Priority, string? FormId, ElementId? EscalationOf, ImmutableDictionary<string, string> Headers) : InstanceEvent;
+
+    public sealed record UserTaskClaimed(ScopeKey Scope, string User) : InstanceEvent;
+
+    public sealed record UserTaskUnclaimed(ScopeKey Scope, string User) : InstanceEvent;
+
+    public sealed record UserTaskAssigned(ScopeKey Scope, string Assignee, string? Previous) : InstanceEvent;
+
+    public sealed record UserTaskCompleted(ScopeKey Scope, string User) : InstanceEvent;
+
+    public sealed record UserTaskCancelled(ScopeKey Scope) : InstanceEvent;
+
+    /// <summary>The escalation that the task stood for is no longer due, because a fact was corrected.</summary>
+    public sealed record EscalationWithdrawn(ScopeKey Scope, ElementId Timer, string Reason) : InstanceEvent;
+
+    // ---- timers
+
+    /// <summary>
+    /// A timer row: <see cref="Host"/> is the element instance that waits (the catch event, the activity a boundary event sits on, or the scope of an event sub-process).
+    /// <see cref="Reads"/> names the variables the expression read. <see cref="Repetitions"/> left after this firing: null for ever, 0 none; <see cref="Schedule"/> is the cycle's text.
+    /// </summary>
+    public sealed record TimerArmed(
+        ScopeKey Timer, ScopeKey Host, ElementId Element, DateTimeOffset DueAt, string Expression, ImmutableArray<string> Reads,
+        string? Schedule, int? Repetitions, CatchUpPolicy CatchUp, TimeSpan CatchUpWindow) : InstanceEvent;
+
+    public sealed record TimerFired(ScopeKey Timer) : InstanceEvent;
+
+    /// <summary>The instant had passed when it was armed, or it was reached too late for its policy.</summary>
+    public sealed record TimerSkipped(ScopeKey Timer, ScopeKey Host, ElementId Element, DateTimeOffset DueAt, TimerSkipReason Reason) : InstanceEvent;
+
+    public sealed record TimerDisarmed(ScopeKey Timer, string? Reason) : InstanceEvent;
+
+    // ---- messages
+
+    public sealed record MessageSubscribed(ScopeKey Subscription, ScopeKey Host, ElementId Element, string ProcessId, string MessageName, string CorrelationKey) : InstanceEvent;
+
+    public sealed record MessageCorrelated(ScopeKey Subscription, MessageRef Message) : InstanceEvent;
+
+    public sealed record MessageUnsubscribed(ScopeKey Subscription) : InstanceEvent;
+
+    /// <summary>Thrown by the process. <see cref="Publication"/> is its key; it expires at the instant of the event plus <see cref="TimeToLive"/>.</summary>
+    public sealed record MessagePublished(ScopeKey Publication, ScopeKey Scope, string Name, string CorrelationKey, TimeSpan TimeToLive, FeelContext Variables) : InstanceEvent;
+
+    // ---- errors and incidents
+
+    /// <summary>An error was thrown at <see cref="Scope"/> and caught by <see cref="Catcher"/> (a boundary or start event) on <see cref="CatcherHost"/>.</summary>
+    public sealed record ErrorCaught(ScopeKey Scope, string Code, string Message, ElementId Catcher, ScopeKey CatcherHost) : InstanceEvent;
+
+    public sealed record IncidentRaised(ScopeKey Incident, ScopeKey Scope, IncidentKind Kind, string Message) : InstanceEvent;
+
+    public sealed record IncidentResolved(ScopeKey Incident, IncidentResolution Resolution) : InstanceEvent;
+
+    // ---- multi-instance
+
+    /// <summary>The collection was read; bodies follow. <see cref="Items"/> is kept in the body's scope.</summary>
+    public sealed record MultiInstanceStarted(ScopeKey Scope, FeelList Items, bool Sequential) : InstanceEvent;
+
+    /// <summary>One body ended; its result (null when none is collected) stands at its index.</summary>
+    public sealed record MultiInstanceItemCompleted(ScopeKey Scope, int LoopCounter, FeelValue? Output) : InstanceEvent;
+
+    /// <summary>More is to be done by a <see cref="Command.Continue"/>: the next batch of bodies.</summary>
+    public sealed record ContinuationRequested(ScopeKey Scope) : InstanceEvent;
+}

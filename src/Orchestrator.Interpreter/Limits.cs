@@ -1,0 +1,17 @@
+namespace Orchestrator.Interpreter;
+
+/// <summary>Every bound of the interpreter, in one place (style S14).</summary>
+public static class Limits
+{
+    /// <summary>Steps of one decision. A loop that passes it becomes an incident (design §8.14).</summary>
+    public const int StepsPerDecisionMax = 10_000;
+
+    /// <summary>Bodies of a parallel multi-instance activated by one command; the rest follow by <see cref="Command.Continue"/>.</summary>
+    public const int MultiInstanceBatch = 1_000;
+
+    public const int MultiInstanceItemsMax = 100_000;
+
+    public const int VariableBytesMax = 1 << 20;
+
+    public const int NestedCallsMax = 32;
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Orchestrator.Bpmn.Model;
+using Orchestrator.Feel;
+
+namespace Orchestrator.Interpreter.State;
+
+/// <summary>One living element instance. Exactly one of the optional parts is present where the element needs it.</summary>
+public sealed record ElementInstance(ScopeKey Key, ScopeKey? Parent, DefinitionKey Definition, ElementId Element, ElementType Type, ElementStatus Status)
+{
+    /// <summary>Variables of this scope alone.</summary>
+    public FeelContext Variables { get; init; } = FeelContext.Empty;
+
+    /// <summary>Position in a multi-instance, from 1.</summary>
+    public int? LoopCounter { get; init; }
+
+    public JobState? Job { get; init; }
+
+    public UserTaskState? UserTask { get; init; }
+
+    public MultiInstanceState? MultiInstance { get; init; }
+
+    /// <summary>Number of living children; kept so that completing a scope needs no search.</summary>
+    public int Children { get; init; }
+
+    /// <summary>An interrupting event sub-process has started here: no other may.</summary>
+    public bool InterruptedByEvent { get; init; }
+}

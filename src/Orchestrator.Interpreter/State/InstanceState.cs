@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Orchestrator.Interpreter.State;
+
+namespace Orchestrator.Interpreter;
+
+/// <summary>
+/// The state of an instance: what its events add up to, and nothing else. Immutable.
+/// <see cref="Version"/> is the number of events so far: the position of the state in its history.
+/// </summary>
+public sealed record InstanceState(InstanceId Id, long Version, int NextCounter)
+{
+    public DefinitionKey Definition { get; init; }
+
+    public string ProcessId { get; init; } = "";
+
+    public string? BusinessKey { get; init; }
+
+    /// <summary>Null while the instance lives.</summary>
+    public InstanceOutcome? Outcome { get; init; }
+
+    public ImmutableSortedDictionary<ScopeKey, ElementInstance> Elements { get; init; } = ImmutableSortedDictionary<ScopeKey, ElementInstance>.Empty;
+
+    public ImmutableSortedDictionary<ScopeKey, TimerState> Timers { get; init; } = ImmutableSortedDictionary<ScopeKey, TimerState>.Empty;
+
+    public ImmutableSortedDictionary<ScopeKey, SubscriptionState> Subscriptions { get; init; } = ImmutableSortedDictionary<ScopeKey, SubscriptionState>.Empty;
+
+    public ImmutableSortedDictionary<ScopeKey, IncidentState> Incidents { get; init; } = ImmutableSortedDictionary<ScopeKey, IncidentState>.Empty;
+
+    public ImmutableDictionary<JoinKey, int> WaitingTokens { get; init; } = ImmutableDictionary<JoinKey, int>.Empty;
+
+    public ImmutableSortedDictionary<ScopeKey, FiredTimerState> FiredTimers { get; init; } = ImmutableSortedDictionary<ScopeKey, FiredTimerState>.Empty;
+
+    public ScopeKey Root => ScopeKey.RootOf(Id);
+}
