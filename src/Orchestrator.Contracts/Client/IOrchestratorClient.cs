@@ -1,0 +1,22 @@
+namespace Orchestrator.Contracts.Client;
+
+/// <summary>
+/// All that the pages know of the system, one member per family of pages. A call returns an <see cref="Outcome{T}"/>: a refusal
+/// is a value with its reason, an exception is a bug. Every call checks the rights of the acting user itself; every write
+/// carries an idempotency key and is written whole or not at all. Texts that people read are in the request's language where the
+/// implementation makes them; codes are stable and the pages have words for them.
+/// </summary>
+public interface IOrchestratorClient
+{
+    IAccounts Accounts { get; }
+
+    IInbox Inbox { get; }
+
+    IAttendance Attendance { get; }
+
+    ICaseFile Cases { get; }
+
+    IIncidents Incidents { get; }
+
+    IAgreements Agreements { get; }
+}
