@@ -50,6 +50,16 @@ public enum TimerSkipReason
     TooLate = 2,
 }
 
+/// <summary>Why a correction left an escalation in place.</summary>
+public enum EscalationKeptReason
+{
+    /// <summary>The corrected instant has passed as well.</summary>
+    StillPassed = 1,
+
+    /// <summary>No task that stands for the escalation is open any more.</summary>
+    PathMovedOn = 2,
+}
+
 /// <summary>What went wrong; the names are those of Camunda 8 where it has one, since clients show them.</summary>
 public enum IncidentKind
 {

@@ -14,8 +14,11 @@ public abstract record InstanceEvent
 
     // ---- the instance and its element instances
 
-    /// <summary>The first event of an instance; its root scope has the key <see cref="ScopeKey.RootOf"/>.</summary>
-    public sealed record InstanceStarted(DefinitionKey Definition, string ProcessId, string? BusinessKey, MessageRef? Message) : InstanceEvent;
+    /// <summary>
+    /// The first event of an instance; its root scope has the key <see cref="ScopeKey.RootOf"/>.
+    /// <see cref="Semantics"/> is the <see cref="SemanticsVersion"/> the instance keeps for its whole life.
+    /// </summary>
+    public sealed record InstanceStarted(DefinitionKey Definition, string ProcessId, string? BusinessKey, MessageRef? Message, int Semantics) : InstanceEvent;
 
     /// <summary>
     /// An element instance came to be (status Activating). A process scope (the root, or a called process) has no element of its own process:
@@ -23,7 +26,7 @@ public abstract record InstanceEvent
     /// </summary>
     public sealed record ElementEntered(ScopeKey Scope, ScopeKey Parent, DefinitionKey Definition, ElementId Element, ElementType Type, int? LoopCounter) : InstanceEvent;
 
-    /// <summary>Inputs are mapped and what it waits for is armed (status Active).</summary>
+    /// <summary>Inputs are mapped and what it waits for is armed (status Active). An element that waits for nothing goes from entered to completed without it.</summary>
     public sealed record ElementActivated(ScopeKey Scope) : InstanceEvent;
 
     /// <summary>Its work is done, outputs and outgoing flows are next (status Completing).</summary>
@@ -89,6 +92,9 @@ public abstract record InstanceEvent
     /// <summary>The escalation that the task stood for is no longer due, because a fact was corrected.</summary>
     public sealed record EscalationWithdrawn(ScopeKey Scope, ElementId Timer, string Reason) : InstanceEvent;
 
+    /// <summary>A fact was corrected that a fired boundary timer had read, and what it started stays: the corrected instant is <see cref="DueAt"/>.</summary>
+    public sealed record EscalationKept(ScopeKey Timer, ElementId Element, DateTimeOffset DueAt, EscalationKeptReason Reason) : InstanceEvent;
+
     // ---- timers
 
     /// <summary>
@@ -99,7 +105,11 @@ public abstract record InstanceEvent
         ScopeKey Timer, ScopeKey Host, ElementId Element, DateTimeOffset DueAt, string Expression, ImmutableArray<string> Reads,
         string? Schedule, int? Repetitions, CatchUpPolicy CatchUp, TimeSpan CatchUpWindow) : InstanceEvent;
 
-    public sealed record TimerFired(ScopeKey Timer) : InstanceEvent;
+    /// <summary>A timer fired and is armed no more. <see cref="Interrupting"/>: its boundary or start event ends what it sits on.</summary>
+    public sealed record TimerFired(ScopeKey Timer, bool Interrupting) : InstanceEvent;
+
+    /// <summary>Reached later than its window under catch-up <c>ask</c>: it stays armed but is due no more, until the incident is resolved and it fires.</summary>
+    public sealed record TimerHeld(ScopeKey Timer, ScopeKey Incident) : InstanceEvent;
 
     /// <summary>The instant had passed when it was armed, or it was reached too late for its policy.</summary>
     public sealed record TimerSkipped(ScopeKey Timer, ScopeKey Host, ElementId Element, DateTimeOffset DueAt, TimerSkipReason Reason) : InstanceEvent;

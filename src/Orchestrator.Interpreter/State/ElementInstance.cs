@@ -22,6 +22,12 @@ public sealed record ElementInstance(ScopeKey Key, ScopeKey? Parent, DefinitionK
     /// <summary>Number of living children; kept so that completing a scope needs no search.</summary>
     public int Children { get; init; }
 
+    /// <summary>Number of tokens that wait at parallel joins directly inside; a scope with one does not complete.</summary>
+    public int WaitingTokens { get; init; }
+
+    /// <summary>Keys of the timers and subscriptions this instance hosts, in the order they were opened; kept so that ending it needs no search.</summary>
+    public ImmutableArray<ScopeKey> Waits { get; init; } = [];
+
     /// <summary>An interrupting event sub-process has started here: no other may.</summary>
     public bool InterruptedByEvent { get; init; }
 }

@@ -7,13 +7,16 @@ namespace Orchestrator.Interpreter;
 /// The state of an instance: what its events add up to, and nothing else. Immutable.
 /// <see cref="Version"/> is the number of events so far: the position of the state in its history.
 /// </summary>
-public sealed record InstanceState(InstanceId Id, long Version, int NextCounter)
+public sealed partial record InstanceState(InstanceId Id, long Version, int NextCounter)
 {
     public DefinitionKey Definition { get; init; }
 
     public string ProcessId { get; init; } = "";
 
     public string? BusinessKey { get; init; }
+
+    /// <summary>The rules the instance was started under; see <see cref="SemanticsVersion"/>.</summary>
+    public int Semantics { get; init; }
 
     /// <summary>Null while the instance lives.</summary>
     public InstanceOutcome? Outcome { get; init; }

@@ -18,7 +18,11 @@ public sealed record MultiInstanceState(FeelList Items, bool Sequential, int Act
 /// <summary>An armed timer; see <see cref="InstanceEvent.TimerArmed"/>.</summary>
 public sealed record TimerState(
     ScopeKey Key, ScopeKey Host, ElementId Element, DateTimeOffset DueAt, string Expression, ImmutableArray<string> Reads,
-    string? Schedule, int? Repetitions, CatchUpPolicy CatchUp, TimeSpan CatchUpWindow);
+    string? Schedule, int? Repetitions, CatchUpPolicy CatchUp, TimeSpan CatchUpWindow)
+{
+    /// <summary>The incident that asks an operator whether the overdue timer fires; null while it is simply armed.</summary>
+    public ScopeKey? HeldBy { get; init; }
+}
 
 /// <summary>An open message subscription; see <see cref="InstanceEvent.MessageSubscribed"/>.</summary>
 public sealed record SubscriptionState(ScopeKey Key, ScopeKey Host, ElementId Element, string ProcessId, string MessageName, string CorrelationKey);
