@@ -1,0 +1,25 @@
+namespace Orchestrator.Cases.Model;
+
+/// <summary>A group session as far as it concerns persons: who has a place, who was told, who came.</summary>
+internal sealed class GroupSession
+{
+    /// <summary>The process's key.</summary>
+    public required string SessionId { get; init; }
+
+    public required string AgreementCode { get; init; }
+
+    public required string Purpose { get; init; }
+
+    public required DateTimeOffset StartsAt { get; set; }
+
+    public required int DurationMinutes { get; set; }
+
+    public required int Capacity { get; set; }
+
+    public string? CentreCode { get; init; }
+
+    public bool Cancelled { get; set; }
+
+    /// <summary>Grows whenever the attendance sheet changes.</summary>
+    public long Version { get; set; } = 1;
+}

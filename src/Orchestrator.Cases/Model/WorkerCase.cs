@@ -1,0 +1,42 @@
+namespace Orchestrator.Cases.Model;
+
+/// <summary>The case of one person in one crisis. Its id is the only thing about the person that leaves the registry.</summary>
+internal sealed class WorkerCase
+{
+    /// <summary><c>PW-</c> and a UUID.</summary>
+    public required string CaseId { get; init; }
+
+    public required string CrisisCode { get; init; }
+
+    public required string AgreementCode { get; init; }
+
+    public required Guid WorkerId { get; init; }
+
+    public required string CentreCode { get; set; }
+
+    public required Guid ImportId { get; init; }
+
+    public required int RowNumber { get; init; }
+
+    public required string JobTitle { get; init; }
+
+    public string? Level { get; init; }
+
+    public string? Area { get; init; }
+
+    public string? Profile { get; init; }
+
+    public DateOnly? HiredOn { get; init; }
+
+    public string? Contract { get; init; }
+
+    public decimal? WeeklyHours { get; init; }
+
+    public decimal? SuspensionPercent { get; init; }
+
+    public string? Education { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public Worker? Worker { get; init; }
+}
