@@ -35,4 +35,7 @@ public static class Roles
     public const string Supervisor = "supervisor";
     public const string Auditor = "auditor";
     public const string Admin = "admin";
+
+    /// <summary>A service account: starts processes, does jobs and publishes messages over HTTP; it sees no page.</summary>
+    public const string Worker = "worker";
 }
