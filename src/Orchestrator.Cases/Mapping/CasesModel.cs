@@ -16,7 +16,7 @@ public static class CasesModel
     private const int KeyCharsMax = 100;
     private const int ActorCharsMax = 200;
     private const int NotesCharsMax = 2_000;
-    private const int StagedValuesCharsMax = 16_000;
+    private const int Unlimited = -1;
 
     /// <summary>Describes the whole model; called by the context and by nothing else.</summary>
     public static void Build(ModelBuilder model)
@@ -107,7 +107,7 @@ public static class CasesModel
 
         var staged = Table<StagedWorker>(model, "staged_workers");
         staged.HasKey(row => new { row.ImportId, row.RowNumber });
-        staged.Property(row => row.Values).HasMaxLength(StagedValuesCharsMax);
+        staged.Property(row => row.Values).HasMaxLength(Unlimited);
         Short(staged, CodeCharsMax, nameof(StagedWorker.CanonicalCf), nameof(StagedWorker.CentreCode), nameof(StagedWorker.CaseId));
         staged.HasOne<WorkerImport>().WithMany().HasForeignKey(row => row.ImportId).OnDelete(DeleteBehavior.Cascade);
         staged.HasMany(row => row.Findings).WithOne().HasForeignKey(row => new { row.ImportId, row.RowNumber }).OnDelete(DeleteBehavior.Cascade);

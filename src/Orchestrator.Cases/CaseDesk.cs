@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Orchestrator.Cases.Agreements;
+using Orchestrator.Cases.Desk;
+using Orchestrator.Cases.Imports;
+using Orchestrator.Cases.Sessions;
+using Orchestrator.Contracts.Cases;
+
+namespace Orchestrator.Cases;
+
+/// <summary>
+/// What the pages of operators ask of the registry. A refused form is a <see cref="DeskAnswer{T}"/> with its problems; a key that does not exist is a
+/// <see cref="RegistryRefusedException"/>. Every read of personal data is written down. Rights are checked by who calls.
+/// </summary>
+public sealed class CaseDesk
+{
+    private readonly CasesStore _store;
+    private readonly AgreementDesk _agreements;
+    private readonly ImportDesk _imports;
+    private readonly ImportDecisions _decisions;
+    private readonly AttendanceDesk _attendance;
+
+    /// <summary>Works on the contexts of <paramref name="factory"/>; its methods may be called from many threads.</summary>
+    public CaseDesk(IDbContextFactory<CasesContext> factory, TimeProvider time, ICasesWriteGate gate)
+    {
+        _store = new(factory, time, gate);
+        _agreements = new(_store);
+        _imports = new(_store);
+        _decisions = new(_store);
+        _attendance = new(_store);
+    }
+
+    /// <summary>Registers a company (or finds it), a crisis when none is named, and the agreement, in one transaction; the same request twice registers once.</summary>
+    public Task<DeskAnswer<AgreementView>> RegisterAgreementAsync(AgreementRegistration registration, string actor, CancellationToken cancellation) =>
+        _agreements.RegisterAsync(registration, actor, cancellation);
+
+    /// <summary>The agreement, or null.</summary>
+    public Task<AgreementView?> FindAgreementAsync(string agreement, CancellationToken cancellation) => _agreements.FindAsync(agreement, cancellation);
+
+    /// <summary>Agreements, the newest first, at most <see cref="CaseLimits.PageRowsMax"/>.</summary>
+    public Task<IReadOnlyList<AgreementView>> ListAgreementsAsync(int skip, int take, CancellationToken cancellation) => _agreements.ListAsync(skip, take, cancellation);
+
+    /// <summary>Crises, the newest first, at most <see cref="CaseLimits.PageRowsMax"/>.</summary>
+    public Task<IReadOnlyList<CrisisView>> ListCrisesAsync(int take, CancellationToken cancellation) => _agreements.ListCrisesAsync(take, cancellation);
+
+    /// <summary>Changes the signing date and keeps the old one with reason and actor; the process is told by its own command.</summary>
+    public Task<DeskAnswer<AgreementView>> CorrectSigningDateAsync(SigningDateCorrection correction, string actor, CancellationToken cancellation) =>
+        _agreements.CorrectAsync(correction, actor, cancellation);
+
+    /// <summary>
+    /// Reads a file of workers into the staging tables. A file whose encoding, header or size is wrong is refused whole, with what was expected; a broken
+    /// row is listed with its reason and the others are read. Afterwards the import waits for its verdicts.
+    /// </summary>
+    public Task<DeskAnswer<ImportSummary>> UploadWorkersAsync(ImportUpload upload, string actor, CancellationToken cancellation) =>
+        _imports.UploadAsync(upload, actor, cancellation);
+
+    /// <summary>Imports of an agreement, the newest first.</summary>
+    public Task<IReadOnlyList<ImportSummary>> ListImportsAsync(string agreement, CancellationToken cancellation) => _imports.ListAsync(agreement, cancellation);
+
+    /// <summary>A page of the report on an import.</summary>
+    public Task<ImportReport> ReadReportAsync(Guid import, ImportQuery query, AccessReason reason, CancellationToken cancellation) =>
+        _imports.ReadReportAsync(import, query, reason, cancellation);
+
+    /// <summary>
+    /// Accepts or rejects. Accepting makes worker and case of every good row in one transaction: all of them or, after a crash, none. A person who has a
+    /// case in the crisis is not entered twice.
+    /// </summary>
+    public Task<DeskAnswer<ImportDecided>> DecideImportAsync(ImportDecision decision, string actor, CancellationToken cancellation) =>
+        _decisions.DecideAsync(decision, actor, cancellation);
+
+    /// <summary>The attendance sheet of a session.</summary>
+    public Task<AttendanceSheet> ReadAttendanceAsync(string session, AccessReason reason, CancellationToken cancellation) =>
+        _attendance.ReadAsync(session, reason, cancellation);
+
+    /// <summary>Saves an attendance sheet: all rows or, when one has a problem, none.</summary>
+    public Task<DeskAnswer<AttendanceSaved>> SaveAttendanceAsync(AttendanceSubmission submission, string actor, CancellationToken cancellation) =>
+        _attendance.SaveAsync(submission, actor, cancellation);
+
+    /// <summary>Names for case ids (1 to <see cref="CaseLimits.PageRowsMax"/>); ids that do not exist are left out.</summary>
+    public Task<IReadOnlyList<PersonName>> ReadNamesAsync(IReadOnlyList<string> caseIds, AccessReason reason, CancellationToken cancellation)
+    {
+        CasesStore.CheckCount("cases", caseIds.Count, CaseLimits.PageRowsMax);
+        return _store.WriteAsync<IReadOnlyList<PersonName>>(
+            async context =>
+            {
+                var names = await context.WorkerCases.Where(row => caseIds.Contains(row.CaseId)).OrderBy(row => row.CaseId)
+                    .Select(row => new PersonName(row.CaseId, row.Worker!.Surname, row.Worker.Name, row.CentreCode)).ToListAsync(cancellation);
+                _store.NoteRead(context, reason, names.Select(name => name.CaseId));
+                return names;
+            },
+            cancellation);
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Orchestrator.Cases.Imports;
+using Orchestrator.Cases.Reference;
+using Orchestrator.Cases.Sessions;
+using Orchestrator.Contracts.Cases;
+
+namespace Orchestrator.Cases;
+
+/// <summary>The registry in process: what agencies ask goes straight to the database.</summary>
+public sealed class CaseRegistry : ICaseRegistry
+{
+    private readonly ValidationBook _validation;
+    private readonly CentreBook _centres;
+    private readonly AudienceBook _audiences;
+    private readonly SessionBook _sessions;
+    private readonly ConvocationBook _convocations;
+
+    /// <summary>Works on the contexts of <paramref name="factory"/>; its methods may be called from many threads.</summary>
+    public CaseRegistry(IDbContextFactory<CasesContext> factory, TimeProvider time, ICasesWriteGate gate)
+    {
+        var store = new CasesStore(factory, time, gate);
+        _validation = new(store);
+        _centres = new(store);
+        _audiences = new(store);
+        _sessions = new(store);
+        _convocations = new(store);
+    }
+
+    /// <inheritdoc/>
+    public Task<StagedPage> ReadStagedRowsAsync(Guid import, int afterRow, int take, AccessReason reason, CancellationToken cancellation) =>
+        _validation.ReadRowsAsync(import, afterRow, take, reason, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ExistingCase>> FindExistingCasesAsync(Guid import, IReadOnlyList<string> canonicalCodes, AccessReason reason, CancellationToken cancellation) =>
+        _validation.FindExistingAsync(import, canonicalCodes, reason, cancellation);
+
+    /// <inheritdoc/>
+    public Task ReportVerdictsAsync(Guid import, IReadOnlyList<RowVerdict> verdicts, AccessReason reason, CancellationToken cancellation) =>
+        _validation.ReportAsync(import, verdicts, cancellation);
+
+    /// <inheritdoc/>
+    public Task<ValidationSummary> CompleteValidationAsync(Guid import, AccessReason reason, CancellationToken cancellation) =>
+        _validation.CompleteAsync(import, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<CentreAnswer> FindCentreAsync(string istatCode, DateOnly day, CancellationToken cancellation) =>
+        (await _centres.FindAsync([istatCode], day, cancellation))[0];
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<CentreAnswer>> FindCentresAsync(IReadOnlyList<string> istatCodes, DateOnly day, CancellationToken cancellation) =>
+        _centres.FindAsync(istatCodes, day, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<EmploymentCentreView>> ListCentresAsync(CancellationToken cancellation) => _centres.ListAsync(cancellation);
+
+    /// <inheritdoc/>
+    public Task<CasePage> ReadCasesAsync(string audience, string? afterCase, int take, CancellationToken cancellation) =>
+        _audiences.ReadCasesAsync(audience, afterCase, take, cancellation);
+
+    /// <inheritdoc/>
+    public Task<SessionPlaces> AssignSessionAsync(SessionRequest session, CancellationToken cancellation) => _sessions.AssignAsync(session, cancellation);
+
+    /// <inheritdoc/>
+    public Task<RecipientPage> ReadRecipientsAsync(string audience, string? afterCase, int take, AccessReason reason, CancellationToken cancellation) =>
+        _audiences.ReadRecipientsAsync(audience, afterCase, take, reason, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Convocation>> PrepareConvocationsAsync(ConvocationRequest request, AccessReason reason, CancellationToken cancellation) =>
+        _convocations.PrepareAsync(request, cancellation);
+
+    /// <inheritdoc/>
+    public Task RecordConvocationsAsync(string jobKey, IReadOnlyList<ConvocationResult> results, CancellationToken cancellation) =>
+        _convocations.RecordAsync(jobKey, results, cancellation);
+}
