@@ -1,0 +1,23 @@
+// Loaded by every page. What only some pages need is imported when its element is there.
+import './app.css';
+import htmx from 'htmx.org/dist/htmx.esm.js';
+import { listenToKeys } from './keys/keys';
+import { onReady, ready } from './ready';
+
+onReady('[data-form-js]', async (element) => (await import('./task-form/task-form')).show(element));
+onReady('[data-diagram]', async (element) => (await import('./diagram/diagram')).show(element));
+onReady('[data-grid]', async (element) => (await import('./grid/grid')).show(element));
+onReady('[data-replay]', async (element) => (await import('./diagram/replay')).show(element));
+onReady('[data-announce]', (element) => {
+  const target = document.getElementById('annunci');
+  if (target) target.textContent = element.textContent;
+});
+onReady('#errori', (element) => element.focus());
+
+listenToKeys(document);
+
+htmx.onLoad((element) => {
+  ready(element as HTMLElement);
+  // A page part that was opened on purpose takes the focus, as a loaded page would.
+  if (element !== document.body) (element as HTMLElement).querySelector<HTMLElement>('[data-focus-after-swap]')?.focus({ preventScroll: true });
+});

@@ -1,0 +1,1 @@
+export function show(_element: HTMLElement): void {}
