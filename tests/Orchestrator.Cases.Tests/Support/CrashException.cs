@@ -1,0 +1,3 @@
+namespace Orchestrator.Cases.Tests.Support;
+
+internal sealed class CrashException : Exception;
