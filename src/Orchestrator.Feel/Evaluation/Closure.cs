@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Orchestrator.Diagnostics;
+using Orchestrator.Feel.Evaluation.Nodes;
+
+namespace Orchestrator.Feel.Evaluation;
+
+/// <summary>A function that an expression defined, with the local values it saw when it was made.</summary>
+internal sealed class Closure(FunctionNode node, FeelValue[] captured) : Callable
+{
+    public override string Name => "";
+
+    public override ImmutableArray<string> Parameters => node.ParameterNames;
+
+    public FeelValue[] Captured => captured;
+
+    public override FeelValue Call(Frame frame, TextSpan span, FeelValue[] arguments, ImmutableArray<string>? names)
+    {
+        var ordered = names is null ? arguments : Order(arguments, names.Value);
+        if (ordered is null || ordered.Length != Parameters.Length)
+        {
+            var found = names is null ? $"{arguments.Length} arguments" : $"the names {string.Join(", ", names.Value)}";
+            return frame.Warn(span, FeelDescriptors.WrongArguments, "the function", $"({string.Join(", ", Parameters)})", found);
+        }
+        frame.EnterCall(span, node.Height);
+        var outer = frame.Locals;
+        var locals = (FeelValue[])captured.Clone();
+        for (var i = 0; i < ordered.Length; i++)
+        {
+            if (Bind(i, ordered[i]) is not { } value)
+            {
+                frame.LeaveCall(node.Height);
+                return frame.Warn(span, FeelDescriptors.WrongArgument, "the function", node.Types[i]!.ToString(), Parameters[i], ordered[i].TypeName);
+            }
+            locals[node.FirstSlot + i] = value;
+        }
+        frame.Locals = locals;
+        var result = node.Body.Evaluate(frame);
+        frame.Locals = outer;
+        frame.LeaveCall(node.Height);
+        return result;
+    }
+
+    private FeelValue? Bind(int index, FeelValue value) => node.Types[index] is { } type ? Conversion.To(type, value) : value;
+
+    private FeelValue[]? Order(FeelValue[] arguments, ImmutableArray<string> names)
+    {
+        if (names.Length != Parameters.Length) return null;
+        var ordered = new FeelValue[arguments.Length];
+        for (var i = 0; i < names.Length; i++)
+        {
+            var place = Parameters.IndexOf(names[i]);
+            if (place < 0 || ordered[place] is not null) return null;
+            ordered[place] = arguments[i];
+        }
+        return ordered;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Orchestrator.Diagnostics;
+
+namespace Orchestrator.Feel.Evaluation;
+
+/// <summary>A tree of nodes whose local names are slots of an array.</summary>
+internal sealed record CompiledTree(Node Root, int Slots, ImmutableArray<string> FreeNames, bool IsConstant)
+{
+    /// <param name="input">The value of <c>?</c>, which a tree compiled with an input keeps in slot 0.</param>
+    public FeelResult Evaluate(EmbeddedText text, IFeelScope variables, FeelEnvironment environment, FeelValue? input)
+    {
+        var frame = new Frame(text, variables, environment, Slots);
+        if (input is not null) frame.Locals[0] = input;
+        try
+        {
+            var value = Root.Evaluate(frame);
+            return new(value, frame.Warnings);
+        }
+        catch (LimitReachedException limit)
+        {
+            frame.Warn(limit.Span, FeelDescriptors.LimitReached, limit.What, limit.Most);
+            return new(FeelNull.Instance, frame.Warnings);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Orchestrator.Diagnostics;
+
+namespace Orchestrator.Feel.Evaluation;
+
+/// <summary>One evaluation: its variables, its local values, what it has cost so far and its warnings.</summary>
+internal sealed class Frame(EmbeddedText text, IFeelScope variables, FeelEnvironment environment, int slots)
+{
+    private ImmutableArray<FeelWarning>.Builder? _warnings;
+    private int _steps;
+    private int _height;
+
+    public IFeelScope Variables => variables;
+
+    public FeelEnvironment Environment => environment;
+
+    public FeelValue[] Locals { get; set; } = slots == 0 ? [] : new FeelValue[slots];
+
+    public ImmutableArray<FeelWarning> Warnings => _warnings?.ToImmutable() ?? [];
+
+    /// <summary>Notes why a value is null, and gives that null.</summary>
+    public FeelNull Warn(TextSpan span, Descriptor descriptor, params object[] arguments)
+    {
+        _warnings ??= ImmutableArray.CreateBuilder<FeelWarning>();
+        if (_warnings.Count < FeelLimits.WarningsMax) _warnings.Add(new FeelWarning(descriptor, text, span, arguments));
+        return FeelNull.Instance;
+    }
+
+    /// <summary>Counts work that depends on data.</summary>
+    public void Step(TextSpan span, int count = 1)
+    {
+        _steps += count;
+        if (_steps > FeelLimits.StepsMax) throw new LimitReachedException(span, "steps", FeelLimits.StepsMax);
+    }
+
+    public void EnterCall(TextSpan span, int height)
+    {
+        Step(span);
+        _height += height;
+        if (_height > FeelLimits.CallHeightMax || !System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new LimitReachedException(span, "levels of nested calls", FeelLimits.CallHeightMax);
+    }
+
+    public void LeaveCall(int height) => _height -= height;
+
+    public static FeelList NewList(TextSpan span, ImmutableArray<FeelValue> items)
+    {
+        CheckCount(span, items.Length);
+        return new FeelList(items);
+    }
+
+    public static void CheckCount(TextSpan span, long count)
+    {
+        if (count > FeelLimits.ListItemsMax) throw new LimitReachedException(span, "items in a list", FeelLimits.ListItemsMax);
+    }
+
+    public static void CheckLength(TextSpan span, long length)
+    {
+        if (length > FeelLimits.TextLengthMax) throw new LimitReachedException(span, "characters in a text", FeelLimits.TextLengthMax);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Orchestrator.Diagnostics;
+using Orchestrator.Feel.Evaluation;
+using Orchestrator.Feel.Syntax;
+
+namespace Orchestrator.Feel;
+
+/// <summary>A FEEL expression, read and compiled once, evaluated any number of times from any thread.</summary>
+public sealed class FeelExpression
+{
+    private readonly EmbeddedText _embedded;
+    private readonly Expr _tree;
+    private readonly CompiledTree _compiled;
+
+    private FeelExpression(EmbeddedText text, Expr tree, CompiledTree compiled)
+    {
+        _embedded = text;
+        _tree = tree;
+        _compiled = compiled;
+    }
+
+    /// <summary>The text as it was written.</summary>
+    public string Text => _embedded.Text;
+
+    /// <summary>The variables from outside that the expression may read, in the order of their first appearance; of a path <c>a.b</c> the name is <c>a</c>. Inside a filter a name may turn out to be a property of the item, and is listed all the same.</summary>
+    public ImmutableArray<string> FreeNames => _compiled.FreeNames;
+
+    /// <summary>True when the value depends on nothing: no variable, no clock, no calendar, no zone.</summary>
+    public bool IsConstant => _compiled.IsConstant;
+
+    public static FeelParse Parse(string text, FeelNames? known = null) => Parse(EmbeddedText.Whole(new SourceText("expression", text)), known);
+
+    /// <summary>Reads an expression. An error gives no expression and its place in the outer file.</summary>
+    public static FeelParse Parse(EmbeddedText text, FeelNames? known = null)
+    {
+        var problems = new Problems();
+        var tree = Parser.Expression(text.Text, known ?? FeelNames.None, problems);
+        return tree is null || problems.Count > 0
+            ? new(null, problems.In(text))
+            : new(new FeelExpression(text, tree, Compiler.Compile(tree, input: null)), []);
+    }
+
+    /// <summary>The value over <paramref name="variables"/>. Never throws: what cannot be computed is null with a warning.</summary>
+    public FeelResult Evaluate(IFeelScope variables, FeelEnvironment environment) =>
+        _compiled.Evaluate(_embedded, variables, environment, input: null);
+
+    /// <summary>True for a range whose ends are literals or calls of built-in functions over literals: what a text may hold that <c>range()</c> reads.</summary>
+    internal bool IsRangeOfLiterals => _tree is Expr.Range range ? IsLiteralEnd(range.Start) && IsLiteralEnd(range.End) : _tree is Expr.HalfRange half && IsLiteralEnd(half.End);
+
+    private static bool IsLiteralEnd(Expr end) =>
+        end is Expr.Literal || (end is Expr.Call { Callee: Expr.Name } call && call.Arguments.All(argument => argument.Value is Expr.Literal));
+
+    /// <summary>The expression written anew: with the same meaning, one space between words, and only the parentheses that it needs.</summary>
+    public string Print() => Printer.Print(_tree);
+
+    public override string ToString() => Text;
+}
