@@ -80,7 +80,7 @@ internal static class TemporalArithmetic
     private static FeelDateTime? AddToDateTime(FeelDateTime at, Int128 nanoseconds)
     {
         if (at.Zone is not { Info: not null } zone || nanoseconds % FeelTime.NanosecondsPerDay == 0)
-            return FeelDateTime.TryFromLocalNanoseconds(at.LocalNanoseconds + nanoseconds, at.Zone, out var moved) ? moved : null;
+            return FeelDateTime.TryFromLocalNanoseconds(at.LocalNanoseconds + nanoseconds, at.Zone?.Earlier, out var moved) ? moved : null;
         var utc = at.UtcNanoseconds(zone) + nanoseconds;
         return Localize(utc, zone);
     }
@@ -96,7 +96,8 @@ internal static class TemporalArithmetic
             var instant = inside && utc.TryToInstant(TimeZoneInfo.Utc, out var clr) ? clr : new DateTimeOffset(utc.Date.Year < 2 ? 4 : 9996, utc.Date.Month, Math.Min(utc.Date.Day, 28), 0, 0, 0, TimeSpan.Zero);
             offset = (int)zone.Info!.GetUtcOffset(instant).TotalSeconds;
         }
-        return FeelDateTime.TryFromLocalNanoseconds(utcNanoseconds + (Int128)offset.Value * FeelTime.NanosecondsPerSecond, zone, out var local) ? local : null;
+        if (!FeelDateTime.TryFromLocalNanoseconds(utcNanoseconds + (Int128)offset.Value * FeelTime.NanosecondsPerSecond, zone.Earlier, out var local)) return null;
+        return local.UtcNanoseconds(zone.Earlier) == utcNanoseconds ? local : local with { Time = local.Time.WithZone(zone.Later) };
     }
 
     private static FeelDayTimeDuration? Difference(FeelValue left, FeelValue right)

@@ -23,7 +23,11 @@ public sealed record FeelDateTime(FeelDate Date, FeelTime Time) : FeelValue
     public static FeelDateTime At(DateTimeOffset instant, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone);
-        return new(FeelDate.Of(DateOnly.FromDateTime(local.DateTime)), new FeelTime(local.TimeOfDay.Ticks * 100, FeelZone.OfZone(zone)));
+        var named = FeelZone.OfZone(zone);
+        var date = FeelDate.Of(DateOnly.FromDateTime(local.DateTime));
+        var nanosecond = local.TimeOfDay.Ticks * 100;
+        var first = named.OffsetSecondsAt(date, nanosecond) == (int)local.Offset.TotalSeconds;
+        return new(date, new FeelTime(nanosecond, first ? named : named.Later));
     }
 
     // Ticks count from 0001-01-01, nanoseconds here from 1970-01-01.

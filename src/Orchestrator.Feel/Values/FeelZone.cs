@@ -8,11 +8,14 @@ public sealed class FeelZone : IEquatable<FeelZone>
     private readonly int _offsetSeconds;
     private readonly TimeZoneInfo? _info;
 
-    private FeelZone(string? id, TimeZoneInfo? info, int offsetSeconds)
+    private readonly bool _later;
+
+    private FeelZone(string? id, TimeZoneInfo? info, int offsetSeconds, bool later = false)
     {
         Id = id;
         _info = info;
         _offsetSeconds = offsetSeconds;
+        _later = later;
     }
 
     public static FeelZone Utc { get; } = new(null, null, 0);
@@ -32,7 +35,13 @@ public sealed class FeelZone : IEquatable<FeelZone>
     /// <param name="zone">The rules of that zone.</param>
     public static FeelZone OfZone(string id, TimeZoneInfo zone) => new(id, zone, 0);
 
-    /// <summary>Seconds east of UTC when the clocks of the zone show this local time. In the hour that is skipped in spring the offset before it, in the hour that is repeated in autumn the first one.</summary>
+    /// <summary>This zone, for a local time that clocks show twice, with the second of the two meant. Text does not tell them apart: read back, it is the first.</summary>
+    internal FeelZone Later => _info is null || _later ? this : new(Id, _info, 0, later: true);
+
+    /// <summary>This zone with the first of two equal local times meant.</summary>
+    internal FeelZone Earlier => _later ? new(Id, _info, 0) : this;
+
+    /// <summary>Seconds east of UTC when the clocks of the zone show this local time. In the hour that is skipped in spring the offset before it, in the hour that is repeated in autumn the first one, unless the second is meant.</summary>
     public int OffsetSecondsAt(FeelDate date, long nanosecondOfDay)
     {
         if (_info is null) return _offsetSeconds;
@@ -40,7 +49,10 @@ public sealed class FeelZone : IEquatable<FeelZone>
         if (_info.IsInvalidTime(local))
             return (int)_info.GetUtcOffset(local.AddHours(-3)).TotalSeconds;
         if (_info.IsAmbiguousTime(local))
-            return (int)_info.GetAmbiguousTimeOffsets(local).Max().TotalSeconds;
+        {
+            var offsets = _info.GetAmbiguousTimeOffsets(local);
+            return (int)(_later ? offsets.Min() : offsets.Max()).TotalSeconds;
+        }
         return (int)_info.GetUtcOffset(local).TotalSeconds;
     }
 
@@ -54,7 +66,7 @@ public sealed class FeelZone : IEquatable<FeelZone>
         return new DateTime(year, date.Month, date.Day, 0, 0, 0, DateTimeKind.Unspecified).AddTicks(nanosecondOfDay / 100);
     }
 
-    public bool Equals(FeelZone? other) => other is not null && other.Id == Id && other._offsetSeconds == _offsetSeconds;
+    public bool Equals(FeelZone? other) => other is not null && other.Id == Id && other._offsetSeconds == _offsetSeconds && other._later == _later;
 
     public override bool Equals(object? obj) => Equals(obj as FeelZone);
 
