@@ -38,6 +38,9 @@ public sealed class ProcessGraph
     /// <summary>Variables marked <c>orch:personal</c>: masked for readers without the right, never searchable.</summary>
     public ImmutableHashSet<string> PersonalVariables { get; init; } = [];
 
+    /// <summary>The terms that people see, in document order.</summary>
+    public ImmutableArray<Deadline> Deadlines { get; init; } = [];
+
     public FlowNode this[ElementId id] => _byId[id];
 
     public FlowNode? Find(ElementId id) => _byId.GetValueOrDefault(id);

@@ -5,7 +5,7 @@ public sealed record UserTaskNode(ElementId Id) : ActivityNode(Id)
 {
     public BpmnValue? Assignee { get; init; }
 
-    /// <summary>Fixed text: names separated by commas; expression: a list of strings. Null: the lane.</summary>
+    /// <summary>Fixed text: names separated by commas; expression: a list of strings. Filled with the group of the lane when the task names neither groups nor users.</summary>
     public BpmnValue? CandidateGroups { get; init; }
 
     public BpmnValue? CandidateUsers { get; init; }
@@ -18,8 +18,11 @@ public sealed record UserTaskNode(ElementId Id) : ActivityNode(Id)
     /// <summary>0 to 100; 50 when null.</summary>
     public BpmnValue? Priority { get; init; }
 
-    /// <summary>The id of a form of the same deployment, or null for a task without a form.</summary>
+    /// <summary>The id of a form, or null for a task without a form.</summary>
     public string? FormId { get; init; }
+
+    /// <summary><see cref="Binding.Deployment"/> or <see cref="Binding.Latest"/>.</summary>
+    public Binding FormBinding { get; init; } = Binding.Deployment;
 
     /// <summary><c>orch:escalation of="timer"</c>: the task exists because that boundary timer fired; a correction that moves the timer's instant into the future withdraws it.</summary>
     public ElementId? EscalationOf { get; init; }
