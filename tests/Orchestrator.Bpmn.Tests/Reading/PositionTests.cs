@@ -12,7 +12,7 @@ public class PositionTests
     [TestCase("=a&#10;&#x0a;and )")]
     [TestCase("=a\n   and\n )")]
     [TestCase("=a\r\nand )")]
-    [TestCase("=&apos;&amp;&lt;&apos; )")]
+    [TestCase("=a &lt; &quot;&amp;&quot; )")]
     [TestCase("=\"&#x1F600;\" and )", '\'')]
     [TestCase("   = a and )")]
     public void In_an_attribute(string value, char quote = '"')
