@@ -23,7 +23,7 @@ internal sealed class ExtensionReader(Report report, Values values)
 
     private static readonly FrozenSet<string> OwnElements = new[]
     {
-        "publish", "timer", "data", "deadline", "escalation", "starters", "lane",
+        "publish", "timer", "data", "deadline", "escalation", "starters", "lane", "derived",
     }.ToFrozenSet();
 
     public ImmutableArray<VariableMapping> Inputs(SourceElement element) => Mappings(element, "input");

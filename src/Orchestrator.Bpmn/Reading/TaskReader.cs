@@ -122,9 +122,12 @@ internal sealed class TaskReader(Report report, Values values, ExtensionReader e
         }
         if (script is not null && job is not null)
             report.Add(BpmnDescriptors.TwoThingsToDo, draft.Element, Words.Of(draft), draft.Id, "zeebe:script and zeebe:taskDefinition");
+        var derived = draft.Element.Extension(Namespaces.Orch, "derived");
+        if (derived is not null && script is null)
+            report.Add(BpmnDescriptors.AttributeNotExecuted, derived, Words.Qualified(derived), draft.Id, "Only the result of a zeebe:script can be computed again; remove the mark.");
         if (script is null) return new ScriptTaskNode(draft.Id, null, null, job);
         var expression = values.RequiredExpression(script, "expression");
-        return new ScriptTaskNode(draft.Id, expression, values.Variable(script, "resultVariable", required: true, path: false), null);
+        return new ScriptTaskNode(draft.Id, expression, values.Variable(script, "resultVariable", required: true, path: false), null) { Derived = derived is not null };
     }
 
     private CallActivityNode? Call(NodeDraft draft)

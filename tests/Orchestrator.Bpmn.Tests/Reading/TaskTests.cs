@@ -81,6 +81,15 @@ public class TaskTests
     }
 
     [Test]
+    public void A_script_task_says_that_its_result_follows_from_facts()
+    {
+        var task = Node<ScriptTaskNode>("""<bpmn:scriptTask id="x"><bpmn:extensionElements><orch:derived/><zeebe:script expression="=a" resultVariable="r"/></bpmn:extensionElements></bpmn:scriptTask>""");
+
+        Assert.That(task.Derived, Is.True);
+        Assert.That(Codes(Around("""<bpmn:scriptTask id="x"><bpmn:extensionElements><orch:derived/><zeebe:taskDefinition type="t"/></bpmn:extensionElements></bpmn:scriptTask>""")), Is.EqualTo(new[] { "BPMN2002" }));
+    }
+
+    [Test]
     public void A_send_task_publishes_a_message_for_thirty_days_unless_it_says_otherwise()
     {
         var task = Node<SendTaskNode>("""
