@@ -69,6 +69,6 @@ public sealed class CaseRegistry : ICaseRegistry
         _convocations.PrepareAsync(request, cancellation);
 
     /// <inheritdoc/>
-    public Task RecordConvocationsAsync(string jobKey, IReadOnlyList<ConvocationResult> results, CancellationToken cancellation) =>
-        _convocations.RecordAsync(jobKey, results, cancellation);
+    public Task RecordConvocationsAsync(string jobKey, string session, IReadOnlyList<ConvocationResult> results, CancellationToken cancellation) =>
+        _convocations.RecordAsync(jobKey, session, results, cancellation);
 }

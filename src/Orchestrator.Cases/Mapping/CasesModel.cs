@@ -143,8 +143,8 @@ public static class CasesModel
         attendance.HasOne<SessionPlace>().WithMany().HasForeignKey(row => new { row.SessionId, row.CaseId }).OnDelete(DeleteBehavior.Restrict);
 
         var convocation = Table<ConvocationEntry>(model, "convocations");
-        convocation.HasKey(row => new { row.JobKey, row.CaseId });
-        convocation.HasIndex(row => new { row.SessionId, row.CaseId, row.Sequence }).IsUnique();
+        convocation.HasKey(row => new { row.JobKey, row.SessionId, row.CaseId });
+        convocation.HasIndex(row => new { row.SessionId, row.CaseId });
         Short(convocation, KeyCharsMax, nameof(ConvocationEntry.JobKey), nameof(ConvocationEntry.SessionId));
         Short(convocation, CodeCharsMax, nameof(ConvocationEntry.CaseId));
         convocation.HasOne<GroupSession>().WithMany().HasForeignKey(row => row.SessionId).OnDelete(DeleteBehavior.Restrict);

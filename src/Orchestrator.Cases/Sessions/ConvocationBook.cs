@@ -12,13 +12,12 @@ internal sealed class ConvocationBook(CasesStore store)
     public Task<IReadOnlyList<Convocation>> PrepareAsync(ConvocationRequest request, CancellationToken cancellation)
     {
         SessionRules.CheckKey(nameof(request.JobKey), request.JobKey);
-        if (request.CaseIds.Count == 0)
-            return Task.FromResult<IReadOnlyList<Convocation>>([]);
-        CasesStore.CheckCount("cases", request.CaseIds.Count, CaseLimits.PageRowsMax);
+        if (request.CaseIds.Count > 0 || request.Method != ConvocationMethod.Cancel)
+            CasesStore.CheckCount("cases", request.CaseIds.Count, CaseLimits.PageRowsMax);
         return store.WriteAsync(context => PrepareAsync(context, request, cancellation), cancellation);
     }
 
-    public Task<int> RecordAsync(string jobKey, IReadOnlyList<ConvocationResult> results, CancellationToken cancellation)
+    public Task<int> RecordAsync(string jobKey, string session, IReadOnlyList<ConvocationResult> results, CancellationToken cancellation)
     {
         if (results.Count == 0)
             return Task.FromResult(0);
@@ -27,7 +26,7 @@ internal sealed class ConvocationBook(CasesStore store)
             async context =>
             {
                 var ids = results.Select(result => result.CaseId).ToList();
-                var lines = await context.Convocations.Where(row => row.JobKey == jobKey && ids.Contains(row.CaseId)).ToDictionaryAsync(row => row.CaseId, cancellation);
+                var lines = await context.Convocations.Where(row => row.JobKey == jobKey && row.SessionId == session && ids.Contains(row.CaseId)).ToDictionaryAsync(row => row.CaseId, cancellation);
                 foreach (var result in results)
                 {
                     if (!lines.TryGetValue(result.CaseId, out var line))
@@ -44,6 +43,9 @@ internal sealed class ConvocationBook(CasesStore store)
 
     private async Task<IReadOnlyList<Convocation>> PrepareAsync(CasesContext context, ConvocationRequest request, CancellationToken cancellation)
     {
+        // The row lock on the session makes two jobs that number its calendar entries take turns.
+        await context.Sessions.Where(row => row.SessionId == request.Session)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.Capacity, row => row.Capacity), cancellation);
         var session = await context.Sessions.SingleOrDefaultAsync(row => row.SessionId == request.Session, cancellation)
             ?? throw new RegistryRefusedException(RefusalCode.NotFound, $"Expected a session {request.Session}, but there is none.");
         var ids = request.CaseIds.Distinct().ToList();
@@ -65,17 +67,18 @@ internal sealed class ConvocationBook(CasesStore store)
 
     private ConvocationEntry? Add(CasesContext context, GroupSession session, ConvocationRequest request, string caseId, List<ConvocationEntry> earlier)
     {
-        if (request.Method == ConvocationMethod.Request && session.Cancelled)
+        if (request.Method != ConvocationMethod.Cancel && session.Cancelled)
             throw new RegistryRefusedException(RefusalCode.WrongState, $"Expected session {request.Session} to take place, but it is cancelled.");
-        if (request.Method == ConvocationMethod.Cancel && earlier.Count == 0)
+        if (request.Method != ConvocationMethod.Request && earlier.Count == 0)
             return null;
+        var last = earlier.Count == 0 ? -1 : earlier.Max(row => row.Sequence);
         var line = new ConvocationEntry
         {
             JobKey = request.JobKey,
             CaseId = caseId,
             SessionId = request.Session,
             Uid = $"{request.Session}.{caseId}@{UidDomain}",
-            Sequence = earlier.Count == 0 ? 0 : earlier.Max(row => row.Sequence) + 1,
+            Sequence = request.Method == ConvocationMethod.Remind ? last : last + 1,
             Method = request.Method,
             State = ConvocationState.Prepared,
             PreparedAt = store.Now,

@@ -55,7 +55,8 @@ public interface ICaseRegistry
 
     /// <summary>
     /// Writes or finds the index lines of the convocations that a job is going to send, in the order of the case ids asked for. With
-    /// <see cref="ConvocationMethod.Cancel"/> cases that were never told anything are left out, and the session becomes cancelled.
+    /// <see cref="ConvocationMethod.Cancel"/> and <see cref="ConvocationMethod.Remind"/> cases that were never told anything are left out, and a cancellation
+    /// makes the session cancelled: its places no longer count. Refused: NOT_FOUND session or place; WRONG_STATE for a new line of a cancelled session.
     /// </summary>
     Task<IReadOnlyList<Convocation>> PrepareConvocationsAsync(ConvocationRequest request, AccessReason reason, CancellationToken cancellation);
 
@@ -63,5 +64,5 @@ public interface ICaseRegistry
     /// Records what became of prepared convocations. A line that is done already keeps its first result. Refused: NOT_FOUND for a case that this job never
     /// prepared.
     /// </summary>
-    Task RecordConvocationsAsync(string jobKey, IReadOnlyList<ConvocationResult> results, CancellationToken cancellation);
+    Task RecordConvocationsAsync(string jobKey, string session, IReadOnlyList<ConvocationResult> results, CancellationToken cancellation);
 }

@@ -17,6 +17,7 @@ public static class RowCode
     public const string CfPlaceDiffers = "CF_PLACE_DIFFERS";
     public const string DuplicateInFile = "DUPLICATE_IN_FILE";
     public const string AlreadyInCrisis = "ALREADY_IN_CRISIS";
+    public const string AgeOutOfRange = "AGE_OUT_OF_RANGE";
     public const string AgeUnusual = "AGE_UNUSUAL";
     public const string MunicipalityUnknown = "MUNICIPALITY_UNKNOWN";
     public const string MunicipalityOutsideRegion = "MUNICIPALITY_OUTSIDE_REGION";

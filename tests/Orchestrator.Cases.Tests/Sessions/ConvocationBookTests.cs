@@ -25,7 +25,7 @@ internal sealed class ConvocationBookTests
     public async Task A_repeated_job_finds_its_lines_as_they_were()
     {
         var first = await PrepareAsync("101", ConvocationMethod.Request);
-        await _on.Registry.RecordConvocationsAsync("101", [new(_cases[0], ConvocationState.Sent)], CancellationToken.None);
+        await _on.Registry.RecordConvocationsAsync("101", "S1", [new(_cases[0], ConvocationState.Sent)], CancellationToken.None);
         _on.Clock.Advance(TimeSpan.FromHours(1));
 
         var again = await PrepareAsync("101", ConvocationMethod.Request);
@@ -68,12 +68,36 @@ internal sealed class ConvocationBookTests
     }
 
     [Test]
+    public async Task A_reminder_goes_to_who_was_invited_and_leaves_the_calendar_entry_alone()
+    {
+        await _on.Registry.PrepareConvocationsAsync(new("101", "S1", ConvocationMethod.Request, [_cases[0]]), RegistryOnFile.Reason, CancellationToken.None);
+
+        var reminded = await PrepareAsync("102", ConvocationMethod.Remind);
+        var moved = await PrepareAsync("103", ConvocationMethod.Request);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(reminded.Select(line => (line.CaseId, line.Sequence)), Is.EqualTo(new[] { (_cases[0], 0) }));
+            Assert.That(moved.Select(line => line.Sequence), Is.EqualTo(new[] { 1, 0 }));
+        });
+    }
+
+    [Test]
+    public async Task A_session_that_nobody_was_told_of_can_be_cancelled()
+    {
+        await _on.Registry.PrepareConvocationsAsync(new("101", "S1", ConvocationMethod.Cancel, []), RegistryOnFile.Reason, CancellationToken.None);
+
+        var sheet = await _on.Desk.ReadAttendanceAsync("S1", RegistryOnFile.Reason, CancellationToken.None);
+        Assert.That(sheet.Cancelled);
+    }
+
+    [Test]
     public async Task A_line_that_is_done_keeps_its_first_result()
     {
         await PrepareAsync("101", ConvocationMethod.Request);
-        await _on.Registry.RecordConvocationsAsync("101", [new(_cases[0], ConvocationState.NeedsPhoneContact)], CancellationToken.None);
+        await _on.Registry.RecordConvocationsAsync("101", "S1", [new(_cases[0], ConvocationState.NeedsPhoneContact)], CancellationToken.None);
 
-        await _on.Registry.RecordConvocationsAsync("101", [new(_cases[0], ConvocationState.Sent)], CancellationToken.None);
+        await _on.Registry.RecordConvocationsAsync("101", "S1", [new(_cases[0], ConvocationState.Sent)], CancellationToken.None);
 
         Assert.That((await PrepareAsync("101", ConvocationMethod.Request))[0].State, Is.EqualTo(ConvocationState.NeedsPhoneContact));
     }
@@ -91,7 +115,7 @@ internal sealed class ConvocationBookTests
     {
         var noPlace = Assert.ThrowsAsync<RegistryRefusedException>(() =>
             _on.Registry.PrepareConvocationsAsync(new("101", "S1", ConvocationMethod.Request, ["PW-none"]), RegistryOnFile.Reason, CancellationToken.None));
-        var never = Assert.ThrowsAsync<RegistryRefusedException>(() => _on.Registry.RecordConvocationsAsync("999", [new(_cases[0], ConvocationState.Sent)], CancellationToken.None));
+        var never = Assert.ThrowsAsync<RegistryRefusedException>(() => _on.Registry.RecordConvocationsAsync("999", "S1", [new(_cases[0], ConvocationState.Sent)], CancellationToken.None));
 
         Assert.That(new[] { noPlace!.Code, never!.Code }, Is.All.EqualTo(RefusalCode.NotFound));
     }
