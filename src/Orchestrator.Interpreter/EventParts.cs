@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Orchestrator.Bpmn.Model;
 using Orchestrator.Feel;
 
@@ -58,6 +57,9 @@ public enum EscalationKeptReason
 
     /// <summary>No task that stands for the escalation is open any more.</summary>
     PathMovedOn = 2,
+
+    /// <summary>The timer had started an interrupting event sub-process: what that ended cannot be entered again.</summary>
+    NotReversible = 3,
 }
 
 /// <summary>What went wrong; the names are those of Camunda 8 where it has one, since clients show them.</summary>

@@ -29,7 +29,7 @@ public abstract record InstanceEvent
     /// <summary>Inputs are mapped and what it waits for is armed (status Active). An element that waits for nothing goes from entered to completed without it.</summary>
     public sealed record ElementActivated(ScopeKey Scope) : InstanceEvent;
 
-    /// <summary>Its work is done, outputs and outgoing flows are next (status Completing).</summary>
+    /// <summary>Its work is done, outputs and outgoing flows are next (status Completing). A scope that completes drops the tokens still waiting at its joins: only a terminate end event leaves any.</summary>
     public sealed record ElementCompleting(ScopeKey Scope) : InstanceEvent;
 
     public sealed record ElementCompleted(ScopeKey Scope) : InstanceEvent;
@@ -38,6 +38,9 @@ public abstract record InstanceEvent
 
     /// <summary>The root scope has ended.</summary>
     public sealed record InstanceEnded(InstanceOutcome Outcome, string? Reason) : InstanceEvent;
+
+    /// <summary>An interrupting event sub-process starts in this scope: what was active in it ends, tokens that waited at joins are gone, and no other may start.</summary>
+    public sealed record ScopeInterrupted(ScopeKey Scope, ElementId By) : InstanceEvent;
 
     // ---- flow
 
@@ -120,6 +123,7 @@ public abstract record InstanceEvent
 
     public sealed record MessageSubscribed(ScopeKey Subscription, ScopeKey Host, ElementId Element, string ProcessId, string MessageName, string CorrelationKey) : InstanceEvent;
 
+    /// <summary>The subscription took the message. It stays open (a non-interrupting boundary event takes many) until <see cref="MessageUnsubscribed"/>.</summary>
     public sealed record MessageCorrelated(ScopeKey Subscription, MessageRef Message) : InstanceEvent;
 
     public sealed record MessageUnsubscribed(ScopeKey Subscription) : InstanceEvent;

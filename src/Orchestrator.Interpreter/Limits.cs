@@ -14,4 +14,13 @@ public static class Limits
     public const int VariableBytesMax = 1 << 20;
 
     public const int NestedCallsMax = 32;
+
+    /// <summary>Keys of an instance kept back for the incidents that say it has used up the others.</summary>
+    public const int KeysReserved = 20_000;
+
+    /// <summary>Entries of a list or context that a condition's record keeps; of a larger one only the size is kept.</summary>
+    public const int SeenEntriesMax = 50;
+
+    /// <summary>How long a published message waits for its receiver when the definition says nothing.</summary>
+    public static readonly TimeSpan TimeToLiveDefault = TimeSpan.FromDays(30);
 }

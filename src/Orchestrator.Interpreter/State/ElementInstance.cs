@@ -10,6 +10,9 @@ public sealed record ElementInstance(ScopeKey Key, ScopeKey? Parent, DefinitionK
     /// <summary>Variables of this scope alone.</summary>
     public FeelContext Variables { get; init; } = FeelContext.Empty;
 
+    /// <summary>When it became active; null while it is activating. Durations of its timers count from here.</summary>
+    public DateTimeOffset? ActivatedAt { get; init; }
+
     /// <summary>Position in a multi-instance, from 1.</summary>
     public int? LoopCounter { get; init; }
 

@@ -33,5 +33,8 @@ public sealed partial record InstanceState(InstanceId Id, long Version, int Next
 
     public ImmutableSortedDictionary<ScopeKey, FiredTimerState> FiredTimers { get; init; } = ImmutableSortedDictionary<ScopeKey, FiredTimerState>.Empty;
 
+    /// <summary>The state before the first event.</summary>
+    public static InstanceState Empty(InstanceId id) => new(id, 0, 0);
+
     public ScopeKey Root => ScopeKey.RootOf(Id);
 }
