@@ -101,7 +101,7 @@ public sealed record InstanceRows(
     IReadOnlyList<ScopeKey> Continuations,
     IReadOnlyList<StartReservationRow> StartReservations);
 
-/// <summary>A search column. Exactly one of text and number; booleans are the texts <c>true</c> and <c>false</c>, temporal values their ISO text.</summary>
+/// <summary>A search column. Exactly one of text and number; see <c>SearchColumns</c>.</summary>
 public sealed record SearchVariableRow(InstanceId Instance, string Name, string? Text, decimal? Number);
 
 public sealed record StartReservationRow(string ProcessId, string CorrelationKey, InstanceId Instance);

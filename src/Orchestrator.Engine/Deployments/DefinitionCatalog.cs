@@ -1,0 +1,110 @@
+using Orchestrator.Bpmn.Model;
+using Orchestrator.Engine.Ports;
+using Orchestrator.Feel;
+using Orchestrator.Forms;
+using Orchestrator.Interpreter;
+
+namespace Orchestrator.Engine.Deployments;
+
+/// <summary>What is deployed, in memory. Deployments are immutable, so it only grows: this node's at once, those of other nodes when they are first needed or at the next sweep.</summary>
+public sealed class DefinitionCatalog : IDisposable
+{
+    private const int DeploymentsPerRead = 50;
+
+    private readonly IDeploymentStore _store;
+    private readonly SemaphoreSlim _reading = new(1, 1);
+    private readonly FeelCalendars _calendars;
+    private readonly TimeZoneInfo _zone;
+    private volatile World _world;
+
+    internal DefinitionCatalog(IDeploymentStore store, FeelCalendars calendars, TimeZoneInfo zone)
+    {
+        _store = store;
+        _calendars = calendars;
+        _zone = zone;
+        _world = WorldOf(CatalogView.Empty);
+    }
+
+    internal World World => _world;
+
+    internal CatalogView View => (CatalogView)_world.Definitions;
+
+    /// <summary>All versions of all processes.</summary>
+    public IReadOnlyList<DefinitionRecord> All => [.. View.Records.OrderBy(record => record.Key.Value)];
+
+    /// <summary>The latest version of each process.</summary>
+    public IReadOnlyList<DefinitionRecord> Latest => [.. View.Latest.OrderBy(record => record.ProcessId, StringComparer.Ordinal)];
+
+    /// <summary>The latest version of a process known to this node, or null.</summary>
+    public async ValueTask<DeployedProcess?> LatestAsync(string processId)
+    {
+        if (View.LatestOf(processId) is { } known) return known;
+        await RefreshAsync(CancellationToken.None).ConfigureAwait(false);
+        return View.LatestOf(processId);
+    }
+
+    public async ValueTask<DeployedProcess?> VersionAsync(string processId, int version)
+    {
+        if (View.VersionOf(processId, version) is { } known) return known;
+        await RefreshAsync(CancellationToken.None).ConfigureAwait(false);
+        return View.VersionOf(processId, version);
+    }
+
+    public async ValueTask<DeployedProcess?> FindAsync(DefinitionKey key)
+    {
+        if (!View.Contains(key)) await RefreshAsync(CancellationToken.None).ConfigureAwait(false);
+        return View.Contains(key) ? View.Get(key) : null;
+    }
+
+    /// <summary>The record of a definition that this node knows, or null.</summary>
+    public DefinitionRecord? Record(DefinitionKey key) => View.Record(key);
+
+    /// <summary>The file a definition stands in, as deployed.</summary>
+    public DeploymentResource? Resource(DefinitionKey key) => View.Resource(key);
+
+    /// <summary>The form of a task of this definition, or null.</summary>
+    public FormSchema? Form(DefinitionKey definition, string formId, Binding binding = Binding.Deployment) => View.Form(definition, formId, binding);
+
+    /// <summary>The text of a form, as deployed.</summary>
+    public DeploymentResource? FormResource(DefinitionKey definition, string formId, Binding binding = Binding.Deployment) => View.FormResource(definition, formId, binding);
+
+    /// <summary>Reads what was deployed since the last time.</summary>
+    public async Task RefreshAsync(CancellationToken cancellation)
+    {
+        await _reading.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            while (true)
+            {
+                var page = await _store.ReadAsync(View.LastDeployment, DeploymentsPerRead, cancellation).ConfigureAwait(false);
+                if (page.Count == 0) return;
+                var view = View;
+                foreach (var deployment in page) view = view.With(deployment);
+                _world = WorldOf(view);
+            }
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    internal async ValueTask EnsureAsync(DefinitionKey key)
+    {
+        if (!View.Contains(key)) await RefreshAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Definitions of every process that is active in the state.</summary>
+    internal async ValueTask EnsureAsync(InstanceState state)
+    {
+        await EnsureAsync(state.Definition).ConfigureAwait(false);
+        foreach (var element in state.Elements.Values)
+            if (element.Type == ElementType.Process) await EnsureAsync(element.Definition).ConfigureAwait(false);
+    }
+
+    public void Dispose() => _reading.Dispose();
+
+    private World WorldOf(CatalogView view) => new(view, _calendars, _zone, FindZone);
+
+    private static TimeZoneInfo? FindZone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
+}

@@ -1,0 +1,119 @@
+using Microsoft.Extensions.Logging;
+using Orchestrator.Engine.Deployments;
+using Orchestrator.Engine.History;
+using Orchestrator.Engine.HumanTasks;
+using Orchestrator.Engine.Incidents;
+using Orchestrator.Engine.Instances;
+using Orchestrator.Engine.Jobs;
+using Orchestrator.Engine.Messages;
+using Orchestrator.Engine.Outbox;
+using Orchestrator.Engine.Ports;
+using Orchestrator.Engine.Runtime;
+using Orchestrator.Engine.Timers;
+using Orchestrator.Feel;
+
+namespace Orchestrator.Engine;
+
+/// <summary>
+/// One node of the engine over one database: any number of nodes may share it. Nothing runs by itself: <see cref="EngineHost"/> runs the pumps in production,
+/// <see cref="EngineDriver"/> under a virtual clock. Commands are decided and committed in either case.
+/// </summary>
+public sealed class EngineNode : IAsyncDisposable
+{
+    private readonly KeyAllocator _instances;
+
+    public EngineNode(EngineStores stores, EngineOptions options, FeelCalendars calendars, TimeProvider time, IOutboxSender sender, ILoggerFactory logs)
+    {
+        Options = options;
+        Stores = stores;
+        Time = time;
+        Log = logs.CreateLogger("Orchestrator.Engine");
+        Metrics = new EngineMetrics();
+        Definitions = new DefinitionCatalog(stores.Deployments, calendars, TimeZoneInfo.FindSystemTimeZoneById(options.Zone));
+        _instances = new KeyAllocator(stores.Store, BlockKind.Instance, EngineLimits.AllocationBlock);
+
+        var signals = new WorkSignals();
+        var loader = new InstanceLoader(stores.Store, Definitions);
+        var parts = new LaneParts(stores.Store, loader, new Committer(stores.Store), Definitions, options, signals, Metrics, time, Log);
+        Commands = new ProcessEngine(parts, _instances);
+        States = new StateReader(loader);
+
+        var correlator = new Correlator(Commands, stores.Messages, options, signals, time);
+        var outbound = new OutboundMessages(States, stores.Queue, stores.History, options, time);
+        Pumps =
+        [
+            correlator,
+            new ContinuationPump(Commands, stores.Queue, options, signals, time),
+            new TimerPump(Commands, stores.Queue, options, signals, Metrics, time, Log),
+            new StartTimerPump(Commands, stores.Queue, Definitions, options, signals, Metrics, time, Log),
+            new OutboxPump(stores.Queue, sender, outbound, options, signals, Metrics, time, Log),
+            new DeadlinePump(Commands, stores.Queue, options, time, Log),
+        ];
+        Housekeeper = new Housekeeper(stores.Queue, Definitions, time);
+
+        Deployments = new DeploymentDesk(stores, Definitions, signals, time, Log);
+        Instances = new InstanceDesk(Commands, Definitions, States);
+        Tasks = new HumanTaskDesk(Commands, stores.Queries, Definitions, States, time);
+        Jobs = new JobDesk(Commands, stores.Queue, States, signals, options, time);
+        Messages = new MessageDesk(Commands, stores.Messages, correlator, signals, time);
+        Incidents = new IncidentDesk(Commands, stores.Queries);
+        History = new HistoryService(stores.History);
+        Verification = new VerificationService(stores.History, Definitions, options);
+    }
+
+    public EngineOptions Options { get; }
+
+    public EngineStores Stores { get; }
+
+    public TimeProvider Time { get; }
+
+    public EngineMetrics Metrics { get; }
+
+    /// <summary>The door for commands; the desks below know what each needs.</summary>
+    public ProcessEngine Commands { get; }
+
+    public DefinitionCatalog Definitions { get; }
+
+    public StateReader States { get; }
+
+    public DeploymentDesk Deployments { get; }
+
+    public InstanceDesk Instances { get; }
+
+    public HumanTaskDesk Tasks { get; }
+
+    public JobDesk Jobs { get; }
+
+    public MessageDesk Messages { get; }
+
+    public IncidentDesk Incidents { get; }
+
+    public HistoryService History { get; }
+
+    public VerificationService Verification { get; }
+
+    public IQueries Queries => Stores.Queries;
+
+    internal ILogger Log { get; }
+
+    internal IReadOnlyList<IPump> Pumps { get; }
+
+    internal Housekeeper Housekeeper { get; }
+
+    /// <summary>Reads what is deployed. To be called once before the first command.</summary>
+    public async Task OpenAsync(CancellationToken cancellation)
+    {
+        await Definitions.RefreshAsync(cancellation).ConfigureAwait(false);
+        Log.EngineStarted(Definitions.View.Count, Options.Lanes);
+    }
+
+    /// <summary>Refuses commands from now on and waits for those that were taken.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Commands.CloseAsync().ConfigureAwait(false);
+        Definitions.Dispose();
+        _instances.Dispose();
+        Metrics.Dispose();
+        Log.EngineStopped();
+    }
+}

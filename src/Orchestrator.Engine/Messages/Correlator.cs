@@ -1,0 +1,101 @@
+using Orchestrator.Bpmn.Model;
+using Orchestrator.Engine.Ports;
+using Orchestrator.Engine.Runtime;
+using Orchestrator.Interpreter;
+
+namespace Orchestrator.Engine.Messages;
+
+/// <summary>
+/// Brings messages and those who wait for them together. The store says who could get what; the interpreter and the unique rows decide: a message reaches a process id once,
+/// and a start that is held by a running instance waits.
+/// </summary>
+internal sealed class Correlator(ProcessEngine engine, IMessageStore messages, EngineOptions options, WorkSignals signals, TimeProvider time) : IPump
+{
+    private static readonly Actor Messages = Actor.System("messages");
+    private DateTimeOffset _lastSweep = DateTimeOffset.MinValue;
+
+    public string Name => "message";
+
+    public AsyncSignal Signal => signals.Messages;
+
+    public TimeSpan Rest => options.PollInterval;
+
+    public async Task<bool> TickAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var worked = false;
+        if (signals.TakeSweep() || now - _lastSweep >= options.SweepInterval)
+        {
+            _lastSweep = now;
+            worked = await SweepAsync(cancellation).ConfigureAwait(false);
+        }
+        var addresses = new HashSet<MessageAddress>();
+        while (addresses.Count < EngineLimits.CorrelationsPerTickMax && signals.TryTakeAddress(out var address)) addresses.Add(address);
+        if (addresses.Count == 0) return worked;
+        await Parallel.ForEachAsync(addresses, Together(cancellation), async (address, stop) => await CorrelateAsync(address, stop).ConfigureAwait(false)).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Correlates what can be correlated at one address, oldest message first, and says which instances got one.</summary>
+    public async Task<IReadOnlyList<Correlated>> CorrelateAsync(MessageAddress address, CancellationToken cancellation)
+    {
+        var reached = new List<Correlated>();
+        while (true)
+        {
+            var found = await messages.FindCorrelationsAsync(address, time.GetUtcNow(), EngineLimits.CorrelationsPerTickMax, cancellation).ConfigureAwait(false);
+            if (!await SubmitAsync(found, reached).ConfigureAwait(false)) return reached;
+        }
+    }
+
+    private async Task<bool> SweepAsync(CancellationToken cancellation)
+    {
+        var found = await messages.FindCorrelationsAsync(null, time.GetUtcNow(), EngineLimits.CorrelationsPerTickMax, cancellation).ConfigureAwait(false);
+        var byAddress = found.GroupBy(one => new MessageAddress(one.Message.Name, one.Message.CorrelationKey)).ToList();
+        var progress = 0;
+        await Parallel.ForEachAsync(byAddress, Together(cancellation), async (group, stop) =>
+        {
+            var reached = new List<Correlated>();
+            if (!await SubmitAsync([.. group], reached).ConfigureAwait(false)) return;
+            Interlocked.Increment(ref progress);
+            signals.Note(group.Key);
+        }).ConfigureAwait(false);
+        // More may stand behind what was found; without any progress it is the same again.
+        if (progress > 0 && found.Count == EngineLimits.CorrelationsPerTickMax) signals.SweepMessages();
+        return progress > 0;
+    }
+
+    // One after the other: the second message for a subscription must see what the first one did.
+    private async Task<bool> SubmitAsync(IReadOnlyList<Correlation> found, List<Correlated> reached)
+    {
+        var progress = false;
+        foreach (var one in found)
+        {
+            var submission = await SubmissionOfAsync(one).ConfigureAwait(false);
+            var result = await engine.SubmitAsync(submission, CancellationToken.None).ConfigureAwait(false);
+            if (result.Acceptance is not { } accepted) continue;
+            progress = true;
+            reached.Add(new Correlated(one.Message.Key, one.ProcessId, accepted.Instance));
+        }
+        return progress;
+    }
+
+    private async Task<Submission> SubmissionOfAsync(Correlation one)
+    {
+        var request = Guid.CreateVersion7(time.GetUtcNow());
+        var message = new MessageRef(one.Message.Key, one.Message.Name, one.Message.CorrelationKey);
+        if (one.Subscription is { } subscription)
+            return new Submission(request, subscription.Instance, Messages, new Command.CorrelateMessage(subscription, message, one.Message.Variables));
+        var start = one.Start!;
+        var instance = await engine.NewInstanceIdAsync(CancellationToken.None).ConfigureAwait(false);
+        return new Submission(request, instance, Messages, new Command.StartInstance(
+            start.Definition, BusinessKeyOf(message), one.Message.Variables, new ElementId(start.Element), message));
+    }
+
+    // The correlation key of a start by message is the key of the case; an empty one is none.
+    private static string? BusinessKeyOf(MessageRef message) => message.CorrelationKey.Length == 0 ? null : message.CorrelationKey;
+
+    private static ParallelOptions Together(CancellationToken cancellation) => new() { MaxDegreeOfParallelism = 16, CancellationToken = cancellation };
+}
+
+/// <summary>A message that reached an instance.</summary>
+public sealed record Correlated(long Message, string ProcessId, InstanceId Instance);

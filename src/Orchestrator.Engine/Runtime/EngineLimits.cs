@@ -1,0 +1,42 @@
+namespace Orchestrator.Engine.Runtime;
+
+/// <summary>Every bound of the durable runtime that a deployer does not set (those stand in <see cref="EngineOptions"/>).</summary>
+public static class EngineLimits
+{
+    /// <summary>Commands decided in one round of a lane: one clock reading, one commit.</summary>
+    public const int CommandsPerRoundMax = 64;
+
+    /// <summary>Members of one transaction.</summary>
+    public const int MembersPerCommitMax = 256;
+
+    /// <summary>How often a command is decided again because another node moved its instance, before it is refused as Overloaded.</summary>
+    public const int StaleDecisionsMax = 16;
+
+    /// <summary>Numbers reserved at once for instances and messages.</summary>
+    public const int AllocationBlock = 1_000;
+
+    public const int BusinessKeyLengthMax = 200;
+
+    public const int MessageNameLengthMax = 200;
+
+    public const int CorrelationKeyLengthMax = 200;
+
+    /// <summary>Events of one page of history.</summary>
+    public const int HistoryPageMax = 1_000;
+
+    /// <summary>Jobs that one activation may take.</summary>
+    public const int JobsPerActivationMax = 1_000;
+
+    /// <summary>Correlations tried in one tick.</summary>
+    public const int CorrelationsPerTickMax = 256;
+
+    /// <summary>Outbox rows being sent at the same time.</summary>
+    public const int SendsInFlightMax = 16;
+
+    /// <summary>How long a message with time to live 0 is kept for the subscriptions that were open when it came.</summary>
+    public static readonly TimeSpan ImmediateGrace = TimeSpan.FromMinutes(1);
+
+    public static readonly TimeSpan MessageTimeToLiveMax = TimeSpan.FromDays(3650);
+
+    public static readonly TimeSpan JobLockMax = TimeSpan.FromDays(365);
+}

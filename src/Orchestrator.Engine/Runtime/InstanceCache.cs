@@ -1,0 +1,51 @@
+using Orchestrator.Interpreter;
+
+namespace Orchestrator.Engine.Runtime;
+
+/// <summary>
+/// States in memory, of one lane. A hint: another node may have moved an instance, and the commit finds that out. The least recently used leave first.
+/// Not safe for concurrent use; a lane runs one round at a time.
+/// </summary>
+internal sealed class InstanceCache(int capacity)
+{
+    private readonly Dictionary<InstanceId, LinkedListNode<LoadedState>> _byId = [];
+    private readonly LinkedList<LoadedState> _byUse = new();
+
+    public LoadedState? Find(InstanceId instance)
+    {
+        if (!_byId.TryGetValue(instance, out var node)) return null;
+        if (node != _byUse.First)
+        {
+            _byUse.Remove(node);
+            _byUse.AddFirst(node);
+        }
+        return node.Value;
+    }
+
+    public void Put(LoadedState loaded)
+    {
+        var id = loaded.State.Id;
+        if (_byId.TryGetValue(id, out var node))
+        {
+            node.Value = loaded;
+            return;
+        }
+        if (_byId.Count >= capacity && _byUse.Last is { } oldest)
+        {
+            _byId.Remove(oldest.Value.State.Id);
+            _byUse.RemoveLast();
+        }
+        _byId[id] = _byUse.AddFirst(loaded);
+    }
+
+    public void Forget(InstanceId instance)
+    {
+        if (_byId.Remove(instance, out var node)) _byUse.Remove(node);
+    }
+
+    public void Clear()
+    {
+        _byId.Clear();
+        _byUse.Clear();
+    }
+}
