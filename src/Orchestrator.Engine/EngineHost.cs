@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Orchestrator.Engine.Runtime;
 
 namespace Orchestrator.Engine;

@@ -1,4 +1,3 @@
-using Orchestrator.Engine.Runtime;
 using Orchestrator.Interpreter;
 using Orchestrator.Interpreter.State;
 

@@ -1,6 +1,5 @@
 using Orchestrator.Feel;
 using Orchestrator.Interpreter;
-using Orchestrator.Interpreter.State;
 
 namespace Orchestrator.Engine.History;
 

@@ -1,5 +1,4 @@
 using Orchestrator.Engine.Ports;
-using Orchestrator.Feel;
 using Orchestrator.Interpreter;
 
 namespace Orchestrator.Engine.Projections;

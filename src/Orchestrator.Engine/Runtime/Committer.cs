@@ -1,4 +1,5 @@
 using Orchestrator.Engine.Ports;
+using Orchestrator.Interpreter;
 
 namespace Orchestrator.Engine.Runtime;
 

@@ -1,0 +1,135 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Orchestrator.Bpmn.Model;
+using Orchestrator.Diagnostics;
+using Orchestrator.Engine.Ports;
+using Orchestrator.Engine.Runtime;
+using Orchestrator.Feel;
+using Orchestrator.Interpreter;
+using Orchestrator.Interpreter.Timers;
+
+namespace Orchestrator.Engine.Deployments;
+
+/// <summary>Publishes definitions: whole or not at all, immutable, numbered.</summary>
+public sealed class DeploymentDesk
+{
+    private readonly EngineStores _stores;
+    private readonly DefinitionCatalog _definitions;
+    private readonly WorkSignals _signals;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+
+    internal DeploymentDesk(EngineStores stores, DefinitionCatalog definitions, WorkSignals signals, TimeProvider time, ILogger log)
+    {
+        _stores = stores;
+        _definitions = definitions;
+        _signals = signals;
+        _time = time;
+        _log = log;
+    }
+
+    /// <summary>
+    /// Reads, checks and publishes files as one deployment. With any error nothing is deployed and every diagnostic is returned. When exactly this content was deployed before,
+    /// that deployment is returned with <see cref="DeployResult.New"/> false. Each process gets the next version of its id; message and timer starts move to it.
+    /// </summary>
+    public async Task<DeployResult> DeployAsync(IReadOnlyList<DeploymentResource> resources, string deployedBy, CancellationToken cancellation)
+    {
+        var compiled = DeploymentCompiler.Compile(resources);
+        if (compiled.HasErrors) return new DeployResult(null, false, compiled.Diagnostics, null);
+        var now = _time.GetUtcNow();
+        var starts = new List<Starts>();
+        foreach (var process in compiled.Processes)
+        {
+            var found = StartsOf(process.Graph, now);
+            if (found.Problem is { } problem) return new DeployResult(null, false, compiled.Diagnostics, new Rejection(RejectionReason.Invalid, $"{process.ResourceName}: {problem}"));
+            starts.Add(found);
+        }
+
+        var saved = await SaveAsync(resources, compiled, starts, deployedBy, now, cancellation).ConfigureAwait(false);
+        await _definitions.RefreshAsync(cancellation).ConfigureAwait(false);
+        if (saved.New)
+        {
+            _log.Deployed(saved.Deployment.Key, saved.Deployment.Definitions.Count, saved.Deployment.Forms.Count);
+            // A buffered message may start a process that did not exist when it came.
+            _signals.SweepMessages();
+            _signals.StartTimers.Set();
+        }
+        return new DeployResult(saved.Deployment, saved.New, compiled.Diagnostics, null);
+    }
+
+    /// <summary>SHA-256 over names and contents in the order of the names, hexadecimal: equal files give an equal hash, in whatever order they come.</summary>
+    public static string ContentHash(IReadOnlyList<DeploymentResource> resources)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> length = stackalloc byte[8];
+        foreach (var resource in resources.OrderBy(one => one.Name, StringComparer.Ordinal))
+            foreach (var text in (ReadOnlySpan<string>)[resource.Name, resource.Content])
+            {
+                var bytes = Encoding.UTF8.GetBytes(text);
+                System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(length, bytes.LongLength);
+                hash.AppendData(length);
+                hash.AppendData(bytes);
+            }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private async Task<SavedDeployment> SaveAsync(
+        IReadOnlyList<DeploymentResource> resources, CompiledDeployment compiled, List<Starts> starts, string deployedBy, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var deployment = await _stores.Store.AllocateAsync(BlockKind.Deployment, 1, cancellation).ConfigureAwait(false);
+        var first = compiled.Processes.Length == 0
+            ? 0
+            : await _stores.Store.AllocateAsync(BlockKind.Definition, compiled.Processes.Length, cancellation).ConfigureAwait(false);
+        var definitions = new List<NewDefinition>();
+        for (var i = 0; i < compiled.Processes.Length; i++)
+        {
+            var (process, key) = (compiled.Processes[i], new DefinitionKey(first + i));
+            var content = resources.First(one => one.Name == process.ResourceName);
+            definitions.Add(new NewDefinition(
+                key, process.Graph.ProcessId, process.Graph.Name, process.Graph.VersionTag, process.ResourceName,
+                Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.Content))),
+                [.. starts[i].Messages.Select(one => new MessageStartRow(process.Graph.ProcessId, key, one.Element, one.Name))],
+                [.. starts[i].Timers.Select(one => new StartTimerRow(process.Graph.ProcessId, key, one.Element, one.Timer.DueAt, one.Timer.Schedule, one.Timer.Repetitions))]));
+        }
+        var forms = compiled.Forms.Select(form => new FormRecord(form.Schema.Id, form.ResourceName)).ToList();
+        return await _stores.Deployments.SaveAsync(
+            new NewDeployment(deployment, ContentHash(resources), deployedBy, now, resources, definitions, forms), cancellation).ConfigureAwait(false);
+    }
+
+    private Starts StartsOf(ProcessGraph graph, DateTimeOffset now)
+    {
+        var world = _definitions.World;
+        var environment = new FeelEnvironment(now, world.Zone, world.Zones, world.Calendars);
+        var starts = new Starts([], [], null);
+        foreach (var start in graph.StartEventsIn(null))
+            switch (start.Definition)
+            {
+                case EventDefinition.Message message:
+                    if (NameOf(message.Name, environment) is not { Length: > 0 } name)
+                        return starts with { Problem = $"Expected start event '{start.Id}' to name its message by a text or an expression without variables." };
+                    starts.Messages.Add((start.Id.Value, name));
+                    break;
+                case EventDefinition.Timer { CatchUp: CatchUpPolicy.Skip or CatchUpPolicy.Ask } timer:
+                    return starts with { Problem = $"Expected start event '{start.Id}' to catch up once or all, but found {timer.CatchUp}: there is no instance yet that could skip or ask." };
+                case EventDefinition.Timer timer:
+                    var (planned, problem) = StartTimers.First(timer, environment);
+                    if (problem is not null) return starts with { Problem = $"Start event '{start.Id}': {problem}" };
+                    if (planned is not null) starts.Timers.Add((start.Id.Value, planned));
+                    break;
+            }
+        return starts;
+    }
+
+    private static string? NameOf(BpmnValue name, FeelEnvironment environment) => name switch
+    {
+        BpmnValue.Fixed text => text.Text,
+        BpmnValue.Computed computed => (computed.Expression.Evaluate(FeelContext.Empty, environment).Value as FeelString)?.Value,
+        _ => null,
+    };
+
+    private sealed record Starts(List<(string Element, string Name)> Messages, List<(string Element, StartTimer Timer)> Timers, string? Problem);
+}
+
+/// <summary>What became of a deployment: the deployment, or why there is none (diagnostics with an error, or a refusal). Warnings come in either case.</summary>
+public sealed record DeployResult(DeploymentRecord? Deployment, bool New, IReadOnlyList<Diagnostic> Diagnostics, Rejection? Rejection);
