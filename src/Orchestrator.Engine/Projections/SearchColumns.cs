@@ -4,18 +4,21 @@ using Orchestrator.Interpreter;
 
 namespace Orchestrator.Engine.Projections;
 
-/// <summary>How a variable's value becomes a search column.</summary>
+/// <summary>How a variable's value becomes a search column; stores and verification share it.</summary>
 public static class SearchColumns
 {
-    /// <summary>Longer texts are not searchable.</summary>
-    public const int TextLengthMax = 400;
-
-    /// <summary>The row, or null when the value is not searchable: null, a list, a context, a function, a long text, a number beyond 28 digits.</summary>
+    /// <summary>The row, or null when there is nothing to search: null, a list, a context, a function.</summary>
     public static SearchVariableRow? Of(InstanceId instance, string name, FeelValue? value) => value switch
     {
-        FeelString { Value.Length: <= TextLengthMax } text => new SearchVariableRow(instance, name, text.Value, null),
-        FeelBoolean boolean => new SearchVariableRow(instance, name, boolean.Value ? "true" : "false", null),
-        FeelNumber number when number.Value.TryToDecimal(out var plain) => new SearchVariableRow(instance, name, null, plain),
+        FeelNumber number when number.Value.TryToDecimal(out var plain) => new(instance, name, null, plain),
+        FeelNumber number => new(instance, name, number.Value.ToString(), null),
+        FeelBoolean boolean => new(instance, name, boolean.Value ? "true" : "false", null),
+        FeelString text => new(instance, name, text.Value, null),
+        FeelDate date => new(instance, name, date.ToIso(), null),
+        FeelTime time => new(instance, name, time.ToIso(), null),
+        FeelDateTime dateTime => new(instance, name, dateTime.ToIso(), null),
+        FeelYearMonthDuration duration => new(instance, name, duration.ToIso(), null),
+        FeelDayTimeDuration duration => new(instance, name, duration.ToIso(), null),
         _ => null,
     };
 }
