@@ -1,7 +1,6 @@
 using Orchestrator.Bpmn.Model;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Feel;
-using Orchestrator.Forms;
 using Orchestrator.Interpreter;
 
 namespace Orchestrator.Engine.Deployments;
@@ -61,9 +60,6 @@ public sealed class DefinitionCatalog : IDisposable
 
     /// <summary>The file a definition stands in, as deployed.</summary>
     public DeploymentResource? Resource(DefinitionKey key) => View.Resource(key);
-
-    /// <summary>The form of a task of this definition, or null.</summary>
-    public FormSchema? Form(DefinitionKey definition, string formId, Binding binding = Binding.Deployment) => View.Form(definition, formId, binding);
 
     /// <summary>The text of a form, as deployed.</summary>
     public DeploymentResource? FormResource(DefinitionKey definition, string formId, Binding binding = Binding.Deployment) => View.FormResource(definition, formId, binding);

@@ -92,7 +92,7 @@ public sealed class DeploymentDesk
                 [.. starts[i].Messages.Select(one => new MessageStartRow(process.Graph.ProcessId, key, one.Element, one.Name))],
                 [.. starts[i].Timers.Select(one => new StartTimerRow(process.Graph.ProcessId, key, one.Element, one.Timer.DueAt, one.Timer.Schedule, one.Timer.Repetitions))]));
         }
-        var forms = compiled.Forms.Select(form => new FormRecord(form.Schema.Id, form.ResourceName)).ToList();
+        var forms = new List<FormRecord>();
         return await _stores.Deployments.SaveAsync(
             new NewDeployment(deployment, ContentHash(resources), deployedBy, now, resources, definitions, forms), cancellation).ConfigureAwait(false);
     }

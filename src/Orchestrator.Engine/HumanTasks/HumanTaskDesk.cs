@@ -4,7 +4,6 @@ using Orchestrator.Engine.History;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Engine.Runtime;
 using Orchestrator.Feel;
-using Orchestrator.Forms;
 using Orchestrator.Interpreter;
 
 namespace Orchestrator.Engine.HumanTasks;
@@ -59,30 +58,8 @@ public sealed class HumanTaskDesk
     public Task<SubmitResult> AssignAsync(Guid request, Actor actor, ScopeKey task, string assignee, bool allowOverride, long? version, CancellationToken cancellation) =>
         SubmitAsync(request, actor, task, version, new Command.AssignUserTask(task, assignee, allowOverride), cancellation);
 
-    /// <summary>Completes a task with the data of its form. Data that break a rule of the form are refused as a whole, and <see cref="CompleteResult.Form"/> says field by field why.</summary>
-    public async Task<CompleteResult> CompleteAsync(Guid request, Actor actor, ScopeKey task, FeelContext data, long? version, CancellationToken cancellation)
-    {
-        var row = await _queries.TaskAsync(task, cancellation).ConfigureAwait(false);
-        var variables = data;
-        FormValidation? checkedForm = null;
-        if (row is { State: TaskRowState.Created, FormId: { } formId })
-        {
-            await _definitions.FindAsync(row.Definition).ConfigureAwait(false);
-            // A task whose form is missing is deployed nowhere: deployment refuses it. A latest form may still be gone.
-            if (_definitions.Form(row.Definition, formId, BindingOf(row)) is { } form)
-            {
-                var state = await _states.FindAsync(task.Instance).ConfigureAwait(false);
-                var seen = state is null ? FeelContext.Empty : VisibleVariables.Of(state, task);
-                checkedForm = Validate(form, data, seen);
-                variables = checkedForm.Data;
-            }
-        }
-        var invalid = checkedForm is { Errors.Count: > 0 }
-            ? new Rejection(RejectionReason.Invalid, $"Expected data that fit the form '{row!.FormId}', but {checkedForm.Errors.Count} field(s) do not.")
-            : null;
-        var result = await SubmitAsync(request, actor, task, row, version, invalid, new Command.CompleteUserTask(task, variables), cancellation).ConfigureAwait(false);
-        return new CompleteResult(result, result.Rejection is not null && result.Rejection == invalid ? checkedForm : null);
-    }
+    public Task<SubmitResult> CompleteAsync(Guid request, Actor actor, ScopeKey task, FeelContext data, long? version, CancellationToken cancellation) =>
+        SubmitAsync(request, actor, task, version, new Command.CompleteUserTask(task, data), cancellation);
 
     private async Task<SubmitResult> SubmitAsync(Guid request, Actor actor, ScopeKey task, long? version, Command command, CancellationToken cancellation)
     {
@@ -111,12 +88,6 @@ public sealed class HumanTaskDesk
         return new Rejection(RejectionReason.WrongState, $"Expected task {row.Key} as it was shown, but somebody else was faster: {now}.");
     }
 
-    private FormValidation Validate(FormSchema form, FeelContext data, FeelContext seen)
-    {
-        var world = _definitions.World;
-        return FormDoor.Validate(form, data, seen, new FeelEnvironment(_time.GetUtcNow(), world.Zone, world.Zones, world.Calendars));
-    }
-
     private Binding BindingOf(TaskRow row) =>
         _definitions.View.Contains(row.Definition) && _definitions.View.Get(row.Definition).Graph.Find(new ElementId(row.Element)) is UserTaskNode node
             ? node.FormBinding
@@ -125,6 +96,3 @@ public sealed class HumanTaskDesk
 
 /// <summary>A task as a page shows it. <see cref="FormSchema"/> is the form's JSON, or null.</summary>
 public sealed record OpenTask(TaskRow Row, FeelContext Variables, string? FormSchema, long InstanceVersion);
-
-/// <summary>The answer to a completion; <see cref="Form"/> is there when the data did not fit the form.</summary>
-public sealed record CompleteResult(SubmitResult Result, FormValidation? Form);

@@ -1,4 +1,3 @@
-using Orchestrator.Engine.History;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Interpreter;
 
