@@ -48,21 +48,23 @@ internal static class ContextFunctions
         var keys = call.List(1).Items;
         if (keys.IsEmpty || !keys.All(key => key is FeelString))
             return call.Warn(FeelDescriptors.WrongArgument, "context put", "a list of strings, not empty,", "keys", "another list");
-        return Put(call.Context(0), keys.AsSpan(), call[2]);
+        return Put(call.Context(0), keys.AsSpan(), call[2]) ?? call.NoResult("a key on the way is no context");
     }
 
-    private static FeelContext Put(FeelContext context, ReadOnlySpan<FeelValue> keys, FeelValue value)
+    private static FeelValue? Put(FeelContext context, ReadOnlySpan<FeelValue> keys, FeelValue value)
     {
         // Lists of keys are at most as long as lists may be; the stack is not, so the path is walked down first.
         var open = new Stack<(FeelContext Context, string Key)>();
-        foreach (var key in keys)
+        for (var i = 0; i < keys.Length; i++)
         {
-            var name = ((FeelString)key).Value;
+            var name = ((FeelString)keys[i]).Value;
             open.Push((context, name));
-            context = context[name] as FeelContext ?? FeelContext.Empty;
+            if (i == keys.Length - 1) break;
+            if (context[name] is not FeelContext inner) return null;
+            context = inner;
         }
         while (open.TryPop(out var level)) value = level.Context.With(level.Key, value);
-        return (FeelContext)value;
+        return value;
     }
 
     private static FeelValue Merge(Invocation call)

@@ -46,7 +46,7 @@ internal static class ConversionFunctions
             if (text.Contains('.', StringComparison.Ordinal)) return call.BadText("a number", call.Text(0));
             text = text.Replace(',', '.');
         }
-        return Decimal34.TryParse(text.Trim(), out var number) ? new FeelNumber(number) : call.BadText("a number", call.Text(0));
+        return Decimal34.TryParse(text, out var number) ? new FeelNumber(number) : call.BadText("a number", call.Text(0));
     }
 
     private static FeelValue Date(Invocation call) =>

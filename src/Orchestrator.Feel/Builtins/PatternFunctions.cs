@@ -32,6 +32,8 @@ internal static class PatternFunctions
     {
         if (XPathPattern.Replacement(call.Text(2), regex) is not { } replacement)
             return call.Warn(FeelDescriptors.BadPattern, call.Text(2), "a '$' needs a digit behind it and a '\\' a '$' or '\\'");
+        // XPath's error FORX0003: between which characters would the replacements stand?
+        if (regex.IsMatch("")) return call.Warn(FeelDescriptors.BadPattern, call.Text(1), "it matches the empty text");
         var input = call.Text(0);
         var text = new System.Text.StringBuilder();
         var position = 0;

@@ -11,7 +11,7 @@ internal static class TemporalFunctions
     {
         rows.Add("now()", call => call.Frame.Environment.LocalNow);
         rows.Add("today()", call => call.Frame.Environment.LocalNow.Date);
-        rows.Add("is(value1: any, value2: any)", call => FeelBoolean.Of(IsSame(call[0], call[1])));
+        rows.Add("is(value1?: any, value2?: any)", call => FeelBoolean.Of(IsSame(call[0], call[1])));
         rows.Add("day of year(date: date|date and time)", call => FeelValue.Of(call.Date(0).DayOfYear));
         rows.Add("day of week(date: date|date and time)", call => FeelValue.Of(Weekdays[call.Date(0).Weekday - 1]));
         rows.Add("month of year(date: date|date and time)", call => FeelValue.Of(Months[call.Date(0).Month - 1]));

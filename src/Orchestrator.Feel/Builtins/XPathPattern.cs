@@ -71,8 +71,9 @@ internal static class XPathPattern
     private static string? Translate(string pattern, string flags, out string problem)
     {
         problem = "";
-        var free = flags.Contains('x', StringComparison.Ordinal);
+        if (flags.Contains('x', StringComparison.Ordinal)) pattern = WithoutSpace(pattern);
         var multiline = flags.Contains('m', StringComparison.Ordinal);
+        var dotAll = flags.Contains('s', StringComparison.Ordinal);
         var result = new StringBuilder();
         var classDepth = 0;
         for (var i = 0; i < pattern.Length; i++)
@@ -91,13 +92,32 @@ internal static class XPathPattern
                 result.Append(c);
                 continue;
             }
-            if (free && c is ' ' or '\t' or '\n' or '\r') continue;
             if (c == '(' && next == '?' && !(i + 2 < pattern.Length && pattern[i + 2] == ':'))
             {
                 problem = "'(?' is allowed before ':' only";
                 return null;
             }
-            result.Append(c == '$' && !multiline ? @"\z" : c.ToString());
+            result.Append(c switch
+            {
+                '$' when !multiline => @"\z",
+                // One code point is two UTF-16 units beyond the first plane.
+                '.' => dotAll ? @"(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|[\s\S])" : @"(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|[^\n\r])",
+                _ => c.ToString(),
+            });
+        }
+        return result.ToString();
+    }
+
+    /// <summary>The flag x takes white space away before anything else is read, except inside character classes.</summary>
+    private static string WithoutSpace(string pattern)
+    {
+        var result = new StringBuilder();
+        var classDepth = 0;
+        foreach (var c in pattern)
+        {
+            if (c == '[') classDepth++;
+            else if (c == ']' && classDepth > 0) classDepth--;
+            if (classDepth > 0 || c is not (' ' or '\t' or '\n' or '\r')) result.Append(c);
         }
         return result.ToString();
     }

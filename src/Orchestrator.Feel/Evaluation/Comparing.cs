@@ -56,7 +56,7 @@ internal static class Comparing
 
     private static bool? RangesEqual(FeelRange left, FeelRange right)
     {
-        if (left.StartIncluded != right.StartIncluded || left.EndIncluded != right.EndIncluded || left.Negated != right.Negated) return false;
+        if (left.StartIncluded != right.StartIncluded || left.EndIncluded != right.EndIncluded || left.Form != right.Form) return false;
         var start = AreEqual(left.Start, right.Start);
         var end = AreEqual(left.End, right.End);
         if (start == false || end == false) return false;
@@ -93,7 +93,7 @@ internal static class Comparing
     /// <summary>Does the value lie in the range? Null when its ends and the value have no order.</summary>
     public static bool? Contains(FeelRange range, FeelValue value)
     {
-        if (range.Negated) return !AreEqual(range.Start, value);
+        if (range.Form == RangeForm.Unequal) return !AreEqual(range.Start, value);
         bool? above = range.Start.IsNull ? true : Order(value, range.Start) is { } low ? low > 0 || (low == 0 && range.StartIncluded) : null;
         bool? below = range.End.IsNull ? true : Order(value, range.End) is { } high ? high < 0 || (high == 0 && range.EndIncluded) : null;
         // (= x) compares by equality, so that it works for types without an order.

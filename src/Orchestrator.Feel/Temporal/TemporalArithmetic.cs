@@ -124,19 +124,21 @@ internal static class TemporalArithmetic
 
     private static readonly FeelDate ReferenceDay = FeelDate.Of(1970, 1, 1);
 
-    /// <summary>-1, 0, 1, or null when the two cannot be ordered: one has a zone and the other has not.</summary>
+    /// <summary>-1, 0, 1, or null when the two cannot be ordered: one has a zone and the other has not. What is shorter than a millisecond does not count.</summary>
     public static int? Compare(FeelDateTime left, FeelDateTime right)
     {
         if (left.Zone is null != right.Zone is null) return null;
         return left.Zone is null
-            ? left.LocalNanoseconds.CompareTo(right.LocalNanoseconds)
-            : left.UtcNanoseconds(left.Zone).CompareTo(right.UtcNanoseconds(right.Zone!));
+            ? Milliseconds(left.LocalNanoseconds).CompareTo(Milliseconds(right.LocalNanoseconds))
+            : Milliseconds(left.UtcNanoseconds(left.Zone)).CompareTo(Milliseconds(right.UtcNanoseconds(right.Zone!)));
     }
+
+    private static Int128 Milliseconds(Int128 nanoseconds) => nanoseconds >= 0 ? nanoseconds / 1_000_000 : (nanoseconds - 999_999) / 1_000_000;
 
     public static int? Compare(FeelTime left, FeelTime right)
     {
         if (left.Zone is null != right.Zone is null) return null;
-        return (left.NanosecondOfDay - OffsetOf(left) * FeelTime.NanosecondsPerSecond)
-            .CompareTo(right.NanosecondOfDay - OffsetOf(right) * FeelTime.NanosecondsPerSecond);
+        return Milliseconds(left.NanosecondOfDay - OffsetOf(left) * FeelTime.NanosecondsPerSecond)
+            .CompareTo(Milliseconds(right.NanosecondOfDay - OffsetOf(right) * FeelTime.NanosecondsPerSecond));
     }
 }

@@ -17,7 +17,7 @@ internal static partial class TemporalText
     [GeneratedRegex(@"^(?<sign>-?)P(?=[0-9])((?<years>[0-9]+)Y)?((?<months>[0-9]+)M)?\z", Plain)]
     private static partial Regex MonthsPattern();
 
-    [GeneratedRegex(@"^(?<sign>-?)P(?=[0-9T])((?<days>[0-9]+)D)?(T(?=[0-9])((?<hours>[0-9]+)H)?((?<minutes>[0-9]+)M)?((?<seconds>[0-9]+)(\.(?<fraction>[0-9]+))?S)?)?\z", Plain)]
+    [GeneratedRegex(@"^(?<sign>-?)P(?=[0-9T])((?<days>[0-9]+)D)?(T(?=[0-9])((?<hours>[0-9]+)H)?((?<minutes>[0-9]+)M)?((?<seconds>[0-9]+)(\.(?<fraction>[0-9]*))?S)?)?\z", Plain)]
     private static partial Regex DaysPattern();
 
     [GeneratedRegex(@"^P(?<weeks>[0-9]{1,9})W\z", Plain)]
@@ -151,7 +151,7 @@ internal static partial class TemporalText
     private static long Fraction(Match match)
     {
         var group = match.Groups["fraction"];
-        if (!group.Success) return 0;
+        if (group.Length == 0) return 0;
         var digits = group.Value.Length > 9 ? group.Value[..9] : group.Value.PadRight(9, '0');
         return long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
     }

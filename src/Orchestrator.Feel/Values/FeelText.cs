@@ -75,7 +75,7 @@ internal static class FeelText
 
     private static void AppendRange(StringBuilder text, FeelRange range, bool quoted)
     {
-        if (range is { Negated: true } or { Start: FeelNull } or { End: FeelNull })
+        if (range.Form != RangeForm.Interval)
         {
             AppendHalfRange(text, range, quoted);
             return;
@@ -91,9 +91,10 @@ internal static class FeelText
     {
         var (sign, end) = range switch
         {
-            { Negated: true } => ("!=", range.Start),
+            { Form: RangeForm.Unequal } => ("!=", range.Start),
             { Start: FeelNull } => (range.EndIncluded ? "<=" : "<", range.End),
-            _ => (range.StartIncluded ? ">=" : ">", range.Start),
+            { End: FeelNull } => (range.StartIncluded ? ">=" : ">", range.Start),
+            _ => ("=", range.Start),
         };
         text.Append('(').Append(sign).Append(' ');
         Append(text, end, quoted);

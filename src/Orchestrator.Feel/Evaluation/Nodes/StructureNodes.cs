@@ -52,16 +52,13 @@ internal sealed class HalfRangeNode(TextSpan span, Comparison comparison, Node e
     public override FeelValue Evaluate(Frame frame)
     {
         var value = end.Evaluate(frame);
-        return comparison switch
-        {
-            Comparison.Equal => new FeelRange(value, true, value, true),
-            Comparison.NotEqual => new FeelRange(value, false, value, false) { Negated = true },
-            _ when Comparing.Order(value, value) is null => frame.Warn(Span, FeelDescriptors.BadRange, value.TypeName, "no other end"),
-            Comparison.Less => new FeelRange(FeelNull.Instance, false, value, false),
-            Comparison.LessOrEqual => new FeelRange(FeelNull.Instance, false, value, true),
-            Comparison.Greater => new FeelRange(value, false, FeelNull.Instance, false),
-            _ => new FeelRange(value, true, FeelNull.Instance, false),
-        };
+        if (comparison == Comparison.NotEqual) return new FeelRange(value, false, value, false) { Form = RangeForm.Unequal };
+        if (comparison == Comparison.Equal) return new FeelRange(value, true, value, true) { Form = RangeForm.Unary };
+        if (Comparing.Order(value, value) is null) return frame.Warn(Span, FeelDescriptors.BadRange, value.TypeName, "no other end");
+        var included = comparison is Comparison.LessOrEqual or Comparison.GreaterOrEqual;
+        return comparison is Comparison.Less or Comparison.LessOrEqual
+            ? new FeelRange(FeelNull.Instance, false, value, included) { Form = RangeForm.Unary }
+            : new FeelRange(value, included, FeelNull.Instance, false) { Form = RangeForm.Unary };
     }
 }
 

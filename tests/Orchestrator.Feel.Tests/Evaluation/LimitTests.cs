@@ -1,0 +1,39 @@
+namespace Orchestrator.Feel.Tests.Evaluation;
+
+public sealed class LimitTests
+{
+    [TestCase("for i in 1..1000000000 return i")]
+    [TestCase("for i in 1..1000, j in 1..1000 return i")]
+    [TestCase("{f: function(n) f(n + 1), r: f(1)}")]
+    [TestCase("{f: function(n) [f(n + 1), f(n + 1)], r: f(1)}")]
+    [TestCase("count(for i in 1..90000 return count(for j in 1..90000 return j))")]
+    [TestCase("for i in 0..200 return if i = 0 then \"xxxxxxxxxx\" else partial[-1] + partial[-1]")]
+    [TestCase("for i in 0..200 return if i = 0 then [1, 2] else concatenate(partial[-1], partial[-1])")]
+    [TestCase("some i in 1..90000, j in 1..90000 satisfies i + j < 0")]
+    [TestCase("for i in 1..90000 return partial")]
+    public void An_expression_that_costs_too_much_stops_with_a_warning(string expression)
+    {
+        var result = FeelTesting.Evaluate(expression);
+
+        Assert.That(result.Value.IsNull);
+        Assert.That(result.Warnings[^1].Code, Is.EqualTo("FEEL0110"));
+    }
+
+    [Test]
+    public void Warnings_are_kept_up_to_a_number() =>
+        Assert.That(FeelTesting.Evaluate("for i in 1..1000 return i + \"a\"").Warnings, Has.Length.EqualTo(FeelLimits.WarningsMax));
+
+    [TestCase("10 ** 7000")]
+    [TestCase("(10 ** 6000) * (10 ** 6000)")]
+    [TestCase("exp(1000000)")]
+    [TestCase("@\"P999999999D\" * 1000000000000")]
+    [TestCase("@\"9999-12-31\" + duration(\"P999999999999D\")")]
+    [TestCase("decimal(1, 100000)")]
+    [TestCase("matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"(a+)+\\1$\")")]
+    public void A_result_that_is_out_of_range_is_null(string expression)
+    {
+        var result = FeelTesting.Evaluate(expression);
+
+        Assert.That(result.Value is FeelNull or FeelBoolean, result.Value.ToString());
+    }
+}
