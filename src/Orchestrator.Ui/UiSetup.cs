@@ -71,6 +71,10 @@ public static class UiSetup
         var pages = endpoints.MapGroup("").RequireAuthorization().AddEndpointFilter<ForgeryGuard>().ExcludeFromDescription();
         InboxEndpoints.Map(pages);
         TaskEndpoints.Map(pages);
+        CaseEndpoints.Map(pages);
+        IncidentEndpoints.Map(pages);
+        AgreementEndpoints.Map(pages);
+        ImportEndpoints.Map(pages);
         return endpoints;
     }
 

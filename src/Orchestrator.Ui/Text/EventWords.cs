@@ -6,6 +6,14 @@ namespace Orchestrator.Ui.Text;
 /// <summary>Events of a history as sentences: «Anna Rossi ha completato «Pianifica la presentazione»».</summary>
 public static class EventWords
 {
+    // What the engine does by itself between two acts; an auditor may ask for it, nobody else misses it.
+    private static readonly HashSet<string> Technical =
+    [
+        "event.elemententered", "event.elementactivated", "event.elementcompleting", "event.elementcompleted", "event.flowtaken",
+        "event.tokensjoined", "event.messagesubscribed", "event.messageunsubscribed", "event.continuationrequested",
+        "event.multiinstancestarted", "event.multiinstanceitemcompleted", "event.jobcreated", "event.timerdisarmed",
+    ];
+
     private const string WorkerPrefix = "worker:";
     private const string SystemPrefix = "system";
 
@@ -13,7 +21,10 @@ public static class EventWords
     public static string SentenceOf(IStringLocalizer<Words> words, StoryEntry entry)
     {
         var sentence = words.Known(KeyOf(entry.EventName)) ?? entry.EventName + (entry.ElementName is null ? "" : ": «{0}»");
-        return sentence.Replace("{0}", entry.ElementName ?? words["event.case"].Value, StringComparison.Ordinal);
+        return entry.ElementName is { } element
+            ? sentence.Replace("{0}", element, StringComparison.Ordinal)
+            : sentence.Replace("«{0}»", "{0}", StringComparison.Ordinal).Replace("“{0}”", "{0}", StringComparison.Ordinal)
+                .Replace("{0}", words["event.case"].Value, StringComparison.Ordinal);
     }
 
     /// <summary>Who did it, in words.</summary>
@@ -30,6 +41,9 @@ public static class EventWords
             ? words["event.engine"]
             : entry.Actor;
     }
+
+    /// <summary>True for the engine's own steps between two acts.</summary>
+    public static bool IsTechnical(string eventName) => Technical.Contains(KeyOf(eventName));
 
     // «user-task-completed» and «UserTaskCompleted» are the same event to a reader.
     private static string KeyOf(string eventName) =>

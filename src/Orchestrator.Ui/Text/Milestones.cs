@@ -14,7 +14,7 @@ public sealed record Milestones(IReadOnlyList<TwinStep> Done, IReadOnlyList<Twin
     public static Milestones Of(IReadOnlyList<TwinStep> steps)
     {
         var told = steps.Where(step => !step.IsGateway).ToList();
-        var done = told.Where(step => step is { Depth: 0, Moment.Phase: ElementPhase.Completed })
+        var done = told.Where(step => step is { Depth: 0, AttachedTo: null, Moment.Phase: ElementPhase.Completed })
             .OrderByDescending(step => step.Moment!.At)
             .Take(DoneMax)
             .ToList();
