@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Orchestrator.Contracts.Bus;
+using Orchestrator.Contracts.Cases;
 
 namespace Orchestrator.Worker;
 
@@ -54,6 +55,10 @@ public sealed class JobRunner
         catch (JobInputException wrong)
         {
             return Failure(offer, wrong.Message, permanent: true);
+        }
+        catch (RegistryRefusedException refused)
+        {
+            return Failure(offer, refused.Message, permanent: true);
         }
 #pragma warning disable CA1031 // a handler may throw anything; every failure must become an answer
         catch (Exception failure)

@@ -1,0 +1,35 @@
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orchestrator.Agency.Apl;
+using Orchestrator.Contracts.Cases;
+using Orchestrator.Worker;
+
+// Agenzia Piemonte Lavoro as a process of its own: jobs over RabbitMQ, the case registry over HTTP with a service account.
+var builder = Host.CreateApplicationBuilder(args);
+var bus = builder.Configuration.GetSection(RabbitMqOptions.Section).Get<RabbitMqOptions>() ?? new RabbitMqOptions();
+var registry = builder.Configuration.GetSection(RegistryOptions.Section).Get<RegistryOptions>() ?? new RegistryOptions();
+if (bus.Host is null) return Refuse("Bus:Host", "the RabbitMQ server, for example 127.0.0.1");
+if (registry.Url is null) return Refuse("Registry:Url", "the Orchestrator server, for example http://127.0.0.1:5080");
+
+builder.Services.AddJobRunner($"apl@{Environment.MachineName}", TimeProvider.System);
+builder.Services.AddAplHandlers(builder.Configuration);
+builder.Services.AddHttpClient<ICaseRegistry, HttpCaseRegistry>(registry.Configure);
+builder.Services.AddMassTransit(transit =>
+{
+    transit.AddConsumer<JobOfferedConsumer>();
+    transit.UsingRabbitMq((context, rabbit) =>
+    {
+        rabbit.Connect(bus);
+        rabbit.ReceiveJobsOf(context, "apl");
+    });
+});
+await builder.Build().RunAsync();
+return 0;
+
+static int Refuse(string setting, string expected)
+{
+    Console.Error.WriteLine($"Expected the setting {setting} to name {expected}, but it is empty. Set it in appsettings.json, as an environment variable ({setting.Replace(":", "__", StringComparison.Ordinal)}) or as --{setting}=…");
+    return 2;
+}

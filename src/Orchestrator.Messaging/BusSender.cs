@@ -1,0 +1,42 @@
+using System.Text.Json;
+using MassTransit;
+using Orchestrator.Contracts.Bus;
+using Orchestrator.Engine.Ports;
+using Orchestrator.Feel;
+
+namespace Orchestrator.Messaging;
+
+/// <summary>Maps what leaves the engine to the contracts of the bus: a job goes to the queue of its agency, a thrown message is published to whoever subscribed.</summary>
+public sealed class BusSender(IBus bus) : IOutboxSender
+{
+    // RabbitMQ drops what no queue is bound for, unless the sender says mandatory: then the send fails and the outbox tries again.
+    private static readonly IPipe<SendContext> UnroutableIsAnError = Pipe.Execute<SendContext>(context =>
+    {
+        if (context.TryGetPayload(out RabbitMqSendContext? rabbit)) rabbit!.Mandatory = true;
+    });
+
+    public async Task SendAsync(OutboundMessage message, CancellationToken cancellation)
+    {
+        switch (message)
+        {
+            case OutboundMessage.JobOffered offered:
+                var queue = await bus.GetSendEndpoint(new Uri($"exchange:{BusNames.JobsOf(offered.JobType)}"));
+                await queue.Send(ToContract(offered), UnroutableIsAnError, cancellation);
+                break;
+            case OutboundMessage.MessageThrown thrown:
+                await bus.Publish(ToContract(thrown), cancellation);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException($"No contract for {message.GetType().Name}.");
+        }
+    }
+
+    internal static JobOffered ToContract(OutboundMessage.JobOffered offered) => new(
+        offered.Job.Value, offered.JobType, offered.Attempt, offered.Deadline, ScopeKeyOf(offered), offered.ProcessId, offered.Element,
+        FeelJson.Write(offered.Variables), JsonSerializer.Serialize(offered.Headers));
+
+    internal static MessageThrown ToContract(OutboundMessage.MessageThrown thrown) => new(
+        thrown.Key.Value, thrown.Name, thrown.CorrelationKey, thrown.PublishedAt, FeelJson.Write(thrown.Variables));
+
+    private static long ScopeKeyOf(OutboundMessage.JobOffered offered) => Interpreter.ScopeKey.RootOf(offered.Instance).Value;
+}
