@@ -13,6 +13,7 @@ public static class FeelDescriptors
     public static readonly Descriptor DuplicateKey = Error("FEEL0006", "Expected each key once, but '{0}' stands twice.", "Rename or remove one of the two entries.");
     public static readonly Descriptor ExternalFunction = Error("FEEL0007", "Expected a function whose body is FEEL, but found an external one.", "External functions run foreign code and are refused; write the body in FEEL or use a service task.");
     public static readonly Descriptor UnknownType = Error("FEEL0008", "Expected a FEEL type, but found '{0}'.", "Use number, string, boolean, date, time, date and time, a duration, list<…>, context<…>, range<…>, function<…>-> … or Any.");
+    public static readonly Descriptor BadCalendar = Error("FEEL0009", "Expected {0}, but found {1}.", "Correct the document of calendars; docs/feel.md shows its form.");
 
     public static readonly Descriptor UnknownVariable = Warning("FEEL0101", "Expected a variable '{0}', but there is none.", "Check the name, or give the variable a value before.");
     public static readonly Descriptor UnknownFunction = Warning("FEEL0102", "Expected a function, but '{0}' is {1}.", "Check the name of the function.");
