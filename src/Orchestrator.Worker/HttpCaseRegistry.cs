@@ -49,8 +49,8 @@ public sealed class HttpCaseRegistry(HttpClient http) : ICaseRegistry
     public async Task<IReadOnlyList<Convocation>> PrepareConvocationsAsync(ConvocationRequest request, AccessReason reason, CancellationToken cancellation) =>
         await AskAsync<ConvocationsCall, List<Convocation>>(RegistryRoutes.Convocations, new(request, reason), cancellation);
 
-    public Task RecordConvocationsAsync(string jobKey, IReadOnlyList<ConvocationResult> results, CancellationToken cancellation) =>
-        TellAsync(RegistryRoutes.ConvocationResults, new ConvocationResultsCall(jobKey, results), cancellation);
+    public Task RecordConvocationsAsync(string jobKey, string session, IReadOnlyList<ConvocationResult> results, CancellationToken cancellation) =>
+        TellAsync(RegistryRoutes.ConvocationResults, new ConvocationResultsCall(jobKey, session, results), cancellation);
 
     private async Task<TAnswer> AskAsync<TCall, TAnswer>(string route, TCall call, CancellationToken cancellation)
     {

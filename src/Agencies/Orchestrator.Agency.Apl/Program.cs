@@ -13,7 +13,9 @@ var registry = builder.Configuration.GetSection(RegistryOptions.Section).Get<Reg
 if (bus.Host is null) return Refuse("Bus:Host", "the RabbitMQ server, for example 127.0.0.1");
 if (registry.Url is null) return Refuse("Registry:Url", "the Orchestrator server, for example http://127.0.0.1:5080");
 
+#pragma warning disable RS0030 // This file is the host of the process, and the host passes the clock in.
 builder.Services.AddJobRunner($"apl@{Environment.MachineName}", TimeProvider.System);
+#pragma warning restore RS0030
 builder.Services.AddAplHandlers(builder.Configuration);
 builder.Services.AddHttpClient<ICaseRegistry, HttpCaseRegistry>(registry.Configure);
 builder.Services.AddMassTransit(transit =>

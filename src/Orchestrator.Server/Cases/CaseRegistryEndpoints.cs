@@ -24,7 +24,7 @@ internal static class CaseRegistryEndpoints
         Map<SessionRequest>(group, RegistryRoutes.Sessions, async (registry, call, stop) => await registry.AssignSessionAsync(call, stop));
         Map<RecipientsCall>(group, RegistryRoutes.Recipients, async (registry, call, stop) => await registry.ReadRecipientsAsync(call.Audience, call.AfterCase, call.Take, call.Reason, stop));
         Map<ConvocationsCall>(group, RegistryRoutes.Convocations, async (registry, call, stop) => await registry.PrepareConvocationsAsync(call.Request, call.Reason, stop));
-        Map<ConvocationResultsCall>(group, RegistryRoutes.ConvocationResults, async (registry, call, stop) => { await registry.RecordConvocationsAsync(call.JobKey, call.Results, stop); return null; });
+        Map<ConvocationResultsCall>(group, RegistryRoutes.ConvocationResults, async (registry, call, stop) => { await registry.RecordConvocationsAsync(call.JobKey, call.Session, call.Results, stop); return null; });
         return group;
     }
 

@@ -39,4 +39,4 @@ public sealed record RecipientsCall(string Audience, string? AfterCase, int Take
 
 public sealed record ConvocationsCall(ConvocationRequest Request, AccessReason Reason);
 
-public sealed record ConvocationResultsCall(string JobKey, IReadOnlyList<ConvocationResult> Results);
+public sealed record ConvocationResultsCall(string JobKey, string Session, IReadOnlyList<ConvocationResult> Results);
