@@ -85,6 +85,7 @@ internal static class Triggers
     {
         var scope = gateway.Parent ?? throw new InvariantBrokenException("Expected a gateway to stand in a scope.");
         var flow = run.NodeOf(gateway).Outgoing.First(flow => flow.Target == target.Id);
+        run.Emit(new InstanceEvent.ElementCompleting(gateway.Key));
         Ending.CloseWaits(run, gateway.Key);
         Ending.CloseIncidents(run, gateway.Key);
         run.Emit(new InstanceEvent.ElementCompleted(gateway.Key));

@@ -1,6 +1,6 @@
 namespace Orchestrator.Interpreter.Commands;
 
-/// <summary>Which rule answers which command: events through the run, or a rejection before the first of them.</summary>
+/// <summary>Which rule answers which command: events through the run, or a rejection, after which the run is thrown away.</summary>
 internal static class CommandTable
 {
     public static Rejection? Apply(Run run, Command command)

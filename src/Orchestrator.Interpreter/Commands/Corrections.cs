@@ -1,8 +1,61 @@
+using Orchestrator.Bpmn.Model;
+using Orchestrator.Feel;
+using Orchestrator.Interpreter.Evaluation;
+
 namespace Orchestrator.Interpreter.Commands;
 
-/// <summary>Facts that were wrong and are put right.</summary>
+/// <summary>Facts that were wrong and are put right: the variables, what scripts derived from them, and every timer whose expression read one of them (docs/timers.md).</summary>
 internal static class Corrections
 {
-    public static Rejection? Correct(Run run, Command.CorrectVariables command) =>
-        new(RejectionReason.Invalid, $"Expected a command that this version answers, but correcting variables of {run.State.Id} in {command.Scope} is not among them.");
+    public static Rejection? Correct(Run run, Command.CorrectVariables command)
+    {
+        if (run.Find(command.Scope) is null) return new(RejectionReason.NotFound, $"Expected a living scope {command.Scope}, but there is none.");
+        if (command.Variables.Count == 0) return new(RejectionReason.Invalid, "Expected at least one variable to correct, but there is none.");
+        if (string.IsNullOrWhiteSpace(command.Reason)) return new(RejectionReason.Invalid, "Expected a reason for the correction, but it is empty.");
+        if (VariableRules.WhyNotAccept(command.Variables) is { } rejection) return rejection;
+
+        run.Emit(new InstanceEvent.VariablesCorrected(command.Scope, [.. command.Variables.Names], command.Reason));
+        var changed = new Dictionary<string, ScopeKey>(Writing.Up(run, command.Scope, command.Variables, VariableCause.Correction), StringComparer.Ordinal);
+        return Derive(run, changed) ?? new TimerCorrection(run, changed, command.Reason).Apply();
+    }
+
+    // What a derived script gave is evaluated again when something it read has changed, and then what was derived from that; each result is written once it differs.
+    private static Rejection? Derive(Run run, Dictionary<string, ScopeKey> changed)
+    {
+        foreach (var process in run.State.Elements.Values.Where(element => element.Type == ElementType.Process).ToList())
+        {
+            var scripts = run.GraphOf(process).Nodes.OfType<ScriptTaskNode>().Where(node => node is { Derived: true, Script: not null, ResultVariable: not null }).ToList();
+
+            // A chain is at most as long as there are scripts; scripts that read each other's results in a circle come to an end all the same.
+            for (var pass = 0; pass < scripts.Count; pass++)
+            {
+                var written = false;
+                foreach (var script in scripts)
+                {
+                    var derived = DeriveOne(run, process.Key, script, changed);
+                    if (derived.Failure is { } failure) return new(RejectionReason.Invalid, $"Expected the corrected facts to give '{script.Id}' a result, but they do not. {failure.Message}");
+                    written |= derived.Value;
+                }
+                if (!written) break;
+            }
+        }
+        return null;
+    }
+
+    private static Result<bool> DeriveOne(Run run, ScopeKey process, ScriptTaskNode script, Dictionary<string, ScopeKey> changed)
+    {
+        var variables = new VariableScope(run.State, process);
+        var name = script.ResultVariable!;
+        if (!variables.TryGet(name, out var old) || !script.Script!.FreeNames.Any(read => Sees(variables, read, changed))) return false;
+        var result = Expressions.Value(script.Script, variables, run.Environment, IncidentKind.ExtractValueError, $"the script of '{script.Id}'");
+        if (result.Failure is { } failure) return failure;
+        var value = Storable.Of(result.Value!);
+        if (value.Equals(old)) return false;
+        foreach (var (written, place) in Writing.Up(run, process, FeelContext.Of((name, value)), VariableCause.Correction)) changed[written] = place;
+        return true;
+    }
+
+    /// <summary>The variable of this name that is seen here is one of those that changed.</summary>
+    public static bool Sees(VariableScope variables, string name, IReadOnlyDictionary<string, ScopeKey> changed) =>
+        changed.TryGetValue(name, out var place) && variables.HolderOf(name)?.Key == place;
 }

@@ -28,7 +28,7 @@ public sealed partial record InstanceState
 
         // Only what a correction can take back is kept: a single instant, computed from facts, that stands beside what it interrupts or reminds of.
         if (timer.Reads.IsEmpty || timer.Schedule is not null || host.Element == timer.Element) return gone;
-        var fired = new FiredTimerState(timer with { HeldBy = null }, host.Parent ?? host.Key, host.Element, e.Interrupting);
+        var fired = new FiredTimerState(timer with { HeldBy = null }, host.Parent ?? host.Key, host.Element, e.Interrupting) { HostActivatedAt = host.ActivatedAt };
         return gone with { FiredTimers = FiredTimers.Add(e.Timer, fired) };
     }
 

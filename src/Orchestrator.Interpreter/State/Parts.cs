@@ -31,7 +31,11 @@ public sealed record SubscriptionState(ScopeKey Key, ScopeKey Host, ElementId El
 public sealed record IncidentState(ScopeKey Key, ScopeKey Scope, IncidentKind Kind, string Message, DateTimeOffset RaisedAt);
 
 /// <summary>A boundary timer that has fired, kept while its path is alive so that a correction can withdraw the escalation it started.</summary>
-public sealed record FiredTimerState(TimerState Timer, ScopeKey HostParent, ElementId HostElement, bool Interrupted);
+public sealed record FiredTimerState(TimerState Timer, ScopeKey HostParent, ElementId HostElement, bool Interrupted)
+{
+    /// <summary>When the host had become active: what a duration counts from.</summary>
+    public DateTimeOffset? HostActivatedAt { get; init; }
+}
 
 /// <summary>Tokens that wait at a parallel join in one scope, by flow.</summary>
 public readonly record struct JoinKey(ScopeKey Parent, ElementId Gateway, ElementId Flow);
