@@ -1,4 +1,3 @@
-using Orchestrator.Diagnostics;
 using Orchestrator.Feel;
 using Orchestrator.Interpreter;
 using Orchestrator.Interpreter.State;
