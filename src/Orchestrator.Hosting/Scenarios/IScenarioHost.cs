@@ -14,8 +14,6 @@ public interface IScenarioHost
     /// <summary>What FEEL texts in the scenario may look at.</summary>
     FeelEnvironment Environment { get; }
 
-    IDefinitions Definitions { get; }
-
     Task<Rejection?> StartAsync(string processId, string? businessKey, FeelContext variables, Actor actor);
 
     /// <summary>Publishes a message from outside; it is kept for <paramref name="timeToLive"/>.</summary>

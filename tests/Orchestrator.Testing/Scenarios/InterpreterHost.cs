@@ -27,8 +27,6 @@ public class InterpreterHost : IScenarioHost
 
     public FeelEnvironment Environment => new(Now, _world.Zone, _world.Zones, _world.Calendars);
 
-    public IDefinitions Definitions => _definitions;
-
     public Task<Rejection?> StartAsync(string processId, string? businessKey, FeelContext variables, Actor actor) =>
         Task.FromResult(Start(processId, new Command.StartInstance(_definitions.Latest(processId).Key, businessKey, variables, null, null), actor));
 
