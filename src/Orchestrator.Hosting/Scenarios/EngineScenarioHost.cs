@@ -9,6 +9,7 @@ namespace Orchestrator.Hosting.Scenarios;
 public sealed class EngineScenarioHost : IScenarioHost, IAsyncDisposable
 {
     private const int EventsPage = 500;
+    private const int InstancesMax = 1_000;
 
     private readonly Func<TimeProvider, EngineNode> _open;
     private readonly ManualClock _clock;
@@ -72,7 +73,7 @@ public sealed class EngineScenarioHost : IScenarioHost, IAsyncDisposable
 
     public async Task<IReadOnlyList<InstanceId>> InstancesAsync()
     {
-        var page = await _node.Queries.InstancesAsync(new InstanceQuery { Take = InstanceQuery.TakeMax }, CancellationToken.None);
+        var page = await _node.Queries.InstancesAsync(new InstanceQuery { Page = new Paging(0, InstancesMax) }, CancellationToken.None);
         return [.. page.Items.Select(row => row.Instance).OrderBy(instance => instance.Number)];
     }
 
