@@ -71,6 +71,7 @@ public static class UiSetup
         var pages = endpoints.MapGroup("").RequireAuthorization().AddEndpointFilter<ForgeryGuard>().ExcludeFromDescription();
         InboxEndpoints.Map(pages);
         TaskEndpoints.Map(pages);
+        AttendanceEndpoints.Map(pages);
         CaseEndpoints.Map(pages);
         IncidentEndpoints.Map(pages);
         AgreementEndpoints.Map(pages);

@@ -6,7 +6,7 @@ import { onReady, ready } from './ready';
 
 onReady('[data-form-js]', async (element) => (await import('./task-form/task-form')).show(element));
 onReady('[data-diagram]', async (element) => (await import('./diagram/diagram')).show(element));
-onReady('[data-grid]', async (element) => (await import('./grid/grid')).show(element));
+onReady('[data-columns]', async (element) => (await import('./grid/grid')).show(element));
 onReady('[data-replay]', async (element) => (await import('./diagram/replay')).show(element));
 onReady('[data-announce]', (element) => {
   const target = document.getElementById('annunci');
