@@ -2,9 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Orchestrator.Agencies.Tests.Support;
 using Orchestrator.Agency.Apl.Jobs;
-using Orchestrator.Agency.Apl.Mail;
 using Orchestrator.Cases.Tests.Support;
-using Orchestrator.Contracts.Cases;
 using Orchestrator.Worker;
 
 namespace Orchestrator.Agencies.Tests.Jobs;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Orchestrator.Contracts.Cases;
@@ -58,7 +59,7 @@ internal sealed record SessionInput(string Id, string Type, DateTimeOffset Start
     };
 
     private static int Number(JsonObject session, string name, int index, int max) =>
-        session[name] is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<decimal>(out var number)
+        session[name] is JsonValue value && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && number >= 1 && number <= max && decimal.Truncate(number) == number
             ? (int)number
             : throw Wrong(name, index, FormattableString.Invariant($"a whole number from 1 to {max}"));

@@ -65,7 +65,7 @@ public static class MimeText
     {
         if (address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>'))
             throw new ArgumentException("Expected an e-mail address, but it holds a space, a bracket or a control character.", nameof(address));
-        return string.IsNullOrWhiteSpace(name) ? $"<{address}>" : $"{Words(name)} <{address}>";
+        return string.IsNullOrWhiteSpace(name) ? $"<{address}>" : $"{Words(name)}\r\n <{address}>";
     }
 
     // Every text of ours that is not plain becomes encoded words (RFC 2047), each on a line of its own and cut between characters.
