@@ -7,8 +7,9 @@ namespace Orchestrator.Engine.Projections;
 /// <summary>Compares the rows that history gives with the rows that are stored, and names what differs, never a variable's value.</summary>
 internal static class RowComparison
 {
-    public static IReadOnlyList<RowDifference> Differences(InstanceRows expected, InstanceRows stored)
+    public static IReadOnlyList<RowDifference> Differences(InstanceRows replayed, InstanceRows stored)
     {
+        var expected = StoredInstants.Of(replayed);
         var found = new List<RowDifference>();
         if (expected.Instance != stored.Instance)
             found.Add(new RowDifference("instances", expected.Instance?.Instance.ToString() ?? "?", Describe(expected.Instance, stored.Instance)));

@@ -29,7 +29,6 @@ internal sealed class ArithmeticNode(TextSpan span, ArithmeticOperator op, Node 
 
     private FeelValue Numbers(Frame frame, Decimal34 first, Decimal34 second)
     {
-        if (op == ArithmeticOperator.Power) frame.Step(Span, DecimalMath.Steps);
         var result = op switch
         {
             ArithmeticOperator.Add => Decimal34.Add(first, second),
@@ -46,9 +45,7 @@ internal sealed class ArithmeticNode(TextSpan span, ArithmeticOperator op, Node 
     private FeelString Concatenate(Frame frame, FeelString start, FeelString end)
     {
         Frame.CheckLength(Span, (long)start.Value.Length + end.Value.Length);
-        var text = new FeelString(start.Value + end.Value);
-        frame.Walk(Span, text);
-        return text;
+        return new FeelString(start.Value + end.Value);
     }
 }
 

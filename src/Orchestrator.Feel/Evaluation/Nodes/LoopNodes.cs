@@ -57,11 +57,10 @@ internal sealed class ForNode(TextSpan span, ImmutableArray<IteratorNode> iterat
     public override FeelValue Evaluate(Frame frame)
     {
         var results = ImmutableArray.CreateBuilder<FeelValue>();
-        long weight = 0;
-        return Run(frame, 0, results, ref weight) ? Frame.NewList(Span, results.ToImmutable()) : FeelNull.Instance;
+        return Run(frame, 0, results) ? new FeelList(results.ToImmutable()) : FeelNull.Instance;
     }
 
-    private bool Run(Frame frame, int depth, ImmutableArray<FeelValue>.Builder results, ref long weight)
+    private bool Run(Frame frame, int depth, ImmutableArray<FeelValue>.Builder results)
     {
         if (depth == iterators.Length)
         {
@@ -72,17 +71,14 @@ internal sealed class ForNode(TextSpan span, ImmutableArray<IteratorNode> iterat
                 frame.Step(Span, results.Count);
                 frame.Locals[slot] = new FeelList(results.ToImmutable());
             }
-            var result = Frame.Check(Span, body.Evaluate(frame));
-            weight += result.Weight;
-            Frame.CheckWeight(Span, weight);
-            results.Add(result);
+            results.Add(body.Evaluate(frame));
             return true;
         }
         if (iterators[depth].Values(frame) is not { } values) return false;
         foreach (var value in values)
         {
             frame.Locals[iterators[depth].Slot] = value;
-            if (!Run(frame, depth + 1, results, ref weight)) return false;
+            if (!Run(frame, depth + 1, results)) return false;
         }
         return true;
     }

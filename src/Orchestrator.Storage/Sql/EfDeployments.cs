@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using Orchestrator.Engine.Ports;
+using Orchestrator.Interpreter;
+using Orchestrator.Storage.Model;
+
+namespace Orchestrator.Storage.Sql;
+
+/// <summary>Deployments: rare, so EF Core writes them as well.</summary>
+internal sealed class EfDeployments(SqlDatabase database) : IDeploymentStore
+{
+    private const int AttemptsMax = 5;
+
+    public async Task<SavedDeployment> SaveAsync(NewDeployment deployment, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await database.WriteContextAsync(context => SaveAsync(context, deployment, cancellation), cancellation);
+            }
+            catch (Exception met) when (attempt < AttemptsMax && database.Dialect.IsUniqueViolation(met is DbUpdateException { InnerException: { } inner } ? inner : met))
+            {
+                // Another node deployed the same content, or took the version number: what it wrote is seen now.
+            }
+        }
+    }
+
+    public async Task<IReadOnlyList<DeploymentRecord>> ReadAsync(long after, int take, CancellationToken cancellation)
+    {
+        await using var context = database.NewContext();
+        var deployments = await context.Deployments.Where(row => row.Key > after).OrderBy(row => row.Key).Take(take).ToListAsync(cancellation);
+        return await RecordsAsync(context, deployments, cancellation);
+    }
+
+    public async Task<IReadOnlyList<StartTimerRow>> StartTimersAsync(CancellationToken cancellation)
+    {
+        await using var context = database.NewContext();
+        var rows = await context.StartTimers.OrderBy(row => row.DueAt).ToListAsync(cancellation);
+        return [.. rows.Select(row => new StartTimerRow(row.ProcessId, new(row.Definition), row.Element, row.DueAt, row.Schedule, row.Repetitions))];
+    }
+
+    private static async Task<SavedDeployment> SaveAsync(EngineContext context, NewDeployment deployment, CancellationToken cancellation)
+    {
+        var same = await context.Deployments.Where(row => row.ContentHash == deployment.ContentHash).ToListAsync(cancellation);
+        if (same.Count > 0) return new((await RecordsAsync(context, same, cancellation))[0], New: false);
+
+        var stored = new StoredDeployment { Key = deployment.Key, ContentHash = deployment.ContentHash, DeployedBy = deployment.DeployedBy, DeployedAt = deployment.DeployedAt };
+        context.Add(stored);
+        context.AddRange(deployment.Resources.Select(resource => new StoredResource { Deployment = deployment.Key, Name = resource.Name, Kind = resource.Kind, Content = resource.Content }));
+        context.AddRange(deployment.Forms.Select(form => new StoredForm { Deployment = deployment.Key, FormId = form.FormId, ResourceName = form.ResourceName }));
+        foreach (var definition in deployment.Definitions) await AddAsync(context, deployment.Key, definition, cancellation);
+        await context.SaveChangesAsync(cancellation);
+        return new((await RecordsAsync(context, [stored], cancellation))[0], New: true);
+    }
+
+    private static async Task AddAsync(EngineContext context, long deployment, NewDefinition definition, CancellationToken cancellation)
+    {
+        var latest = await context.Definitions.Where(row => row.ProcessId == definition.ProcessId).MaxAsync(row => (int?)row.Version, cancellation) ?? 0;
+        context.Add(new StoredDefinition
+        {
+            Key = definition.Key.Value,
+            Deployment = deployment,
+            ProcessId = definition.ProcessId,
+            Name = definition.Name,
+            Version = latest + 1,
+            VersionTag = definition.VersionTag,
+            ResourceName = definition.ResourceName,
+            ContentHash = definition.ContentHash,
+        });
+        await context.MessageStarts.Where(row => row.ProcessId == definition.ProcessId).ExecuteDeleteAsync(cancellation);
+        await context.StartTimers.Where(row => row.ProcessId == definition.ProcessId).ExecuteDeleteAsync(cancellation);
+        context.AddRange(definition.MessageStarts.Select(start => new MessageStartRecord
+        {
+            Definition = start.Definition.Value, Element = start.Element, ProcessId = start.ProcessId, MessageName = start.MessageName,
+        }));
+        context.AddRange(definition.TimerStarts.Select(start => new StartTimerRecord
+        {
+            Definition = start.Definition.Value,
+            Element = start.Element,
+            ProcessId = start.ProcessId,
+            DueAt = start.DueAt,
+            Schedule = start.Schedule,
+            Repetitions = start.Repetitions,
+        }));
+    }
+
+    private static async Task<IReadOnlyList<DeploymentRecord>> RecordsAsync(EngineContext context, List<StoredDeployment> deployments, CancellationToken cancellation)
+    {
+        var keys = deployments.Select(row => row.Key).ToList();
+        var resources = (await context.Resources.Where(row => keys.Contains(row.Deployment)).OrderBy(row => row.Name).ToListAsync(cancellation)).ToLookup(row => row.Deployment);
+        var definitions = (await context.Definitions.Where(row => keys.Contains(row.Deployment)).OrderBy(row => row.Key).ToListAsync(cancellation)).ToLookup(row => row.Deployment);
+        var forms = (await context.Forms.Where(row => keys.Contains(row.Deployment)).OrderBy(row => row.FormId).ToListAsync(cancellation)).ToLookup(row => row.Deployment);
+        return
+        [
+            .. deployments.Select(row => new DeploymentRecord(
+                row.Key, row.ContentHash, row.DeployedBy, row.DeployedAt,
+                [.. resources[row.Key].Select(resource => new DeploymentResource(resource.Name, resource.Kind, resource.Content))],
+                [.. definitions[row.Key].Select(ToRecord)],
+                [.. forms[row.Key].Select(form => new FormRecord(form.FormId, form.ResourceName))])),
+        ];
+    }
+
+    private static DefinitionRecord ToRecord(StoredDefinition row) =>
+        new(new DefinitionKey(row.Key), row.Deployment, row.ProcessId, row.Name, row.Version, row.VersionTag, row.ResourceName, row.ContentHash);
+}

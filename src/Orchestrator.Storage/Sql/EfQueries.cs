@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Orchestrator.Engine.Ports;
+using Orchestrator.Interpreter;
+using Orchestrator.Storage.Model;
+
+namespace Orchestrator.Storage.Sql;
+
+/// <summary>Searches in portable LINQ.</summary>
+internal sealed class EfQueries(SqlDatabase database) : IQueries
+{
+    public Task<Page<TaskRow>> TasksAsync(TaskQuery query, CancellationToken cancellation) =>
+        PageAsync(context => TaskSearch.Build(context, query), RowMapping.ToRow, query.Page, cancellation);
+
+    public Task<TaskRow?> TaskAsync(ScopeKey task, CancellationToken cancellation) =>
+        FirstAsync(context => context.Tasks.Where(row => row.Key == task.Value), RowMapping.ToRow, cancellation);
+
+    public Task<Page<InstanceRow>> InstancesAsync(InstanceQuery query, CancellationToken cancellation) =>
+        PageAsync(context => InstanceSearch.Build(context, query), RowMapping.ToRow, query.Page, cancellation);
+
+    public Task<InstanceRow?> InstanceAsync(InstanceId instance, CancellationToken cancellation) =>
+        FirstAsync(context => context.Instances.Where(row => row.Instance == instance.Number), RowMapping.ToRow, cancellation);
+
+    public Task<Page<ProcessScopeRow>> ProcessScopesAsync(ProcessScopeQuery query, CancellationToken cancellation) =>
+        PageAsync(
+            context => context.ProcessScopes
+                .WhereSet(query.Key, key => row => row.Key == key.Value)
+                .WhereInstance(query.Instance, row => row.Key)
+                .WhereText(query.ProcessId, id => row => row.ProcessId == id)
+                .WhereSet(query.State, state => row => row.State == state)
+                .OrderBy(row => row.Key),
+            RowMapping.ToRow, query.Page, cancellation);
+
+    public Task<Page<IncidentRow>> IncidentsAsync(IncidentQuery query, CancellationToken cancellation) =>
+        PageAsync(
+            context => context.Incidents
+                .WhereSet(query.Key, key => row => row.Key == key.Value)
+                .WhereInstance(query.Instance, row => row.Key)
+                .WhereText(query.ProcessId, id => row => row.ProcessId == id)
+                .WhereSet(query.Kind, kind => row => row.Kind == kind)
+                .WhereSet(query.Open, open => row => row.ResolvedAt == null == open)
+                .OrderBy(row => row.RaisedAt).ThenBy(row => row.Key),
+            RowMapping.ToRow, query.Page, cancellation);
+
+    public Task<IncidentRow?> IncidentAsync(ScopeKey incident, CancellationToken cancellation) =>
+        FirstAsync(context => context.Incidents.Where(row => row.Key == incident.Value), RowMapping.ToRow, cancellation);
+
+    public Task<Page<LockedJob>> JobsAsync(JobQuery query, CancellationToken cancellation) =>
+        PageAsync(
+            context => context.Jobs
+                .WhereSet(query.Key, key => row => row.Key == key.Value)
+                .WhereInstance(query.Instance, row => row.Key)
+                .WhereText(query.Type, type => row => row.Type == type)
+                .WhereText(query.ProcessId, id => row => row.ProcessId == id)
+                .OrderBy(row => row.Key),
+            RowMapping.ToLockedJob, query.Page, cancellation);
+
+    public async Task<IReadOnlyList<TimerRow>> TimersAsync(InstanceId instance, CancellationToken cancellation)
+    {
+        await using var context = database.NewContext();
+        var rows = await context.Timers.WhereInstance(instance, row => row.Key).OrderBy(row => row.DueAt).ThenBy(row => row.Key).ToListAsync(cancellation);
+        return [.. rows.Select(RowMapping.ToRow)];
+    }
+
+    public async Task<IReadOnlyList<SubscriptionRow>> SubscriptionsAsync(InstanceId instance, CancellationToken cancellation)
+    {
+        await using var context = database.NewContext();
+        var rows = await context.Subscriptions.WhereInstance(instance, row => row.Key).OrderBy(row => row.Key).ToListAsync(cancellation);
+        return [.. rows.Select(RowMapping.ToRow)];
+    }
+
+    private async Task<Page<TRow>> PageAsync<TRecord, TRow>(
+        Func<EngineContext, IQueryable<TRecord>> build, Func<TRecord, TRow> map, Paging paging, CancellationToken cancellation)
+    {
+        await using var context = database.NewContext();
+        var matches = build(context);
+        var limit = Math.Clamp(paging.Limit, 0, PageLimitMax);
+        var rows = await matches.Skip(paging.From).Take(limit + 1).ToListAsync(cancellation);
+        var total = await matches.Take(Page<TRow>.TotalMax).CountAsync(cancellation);
+        return new Page<TRow>([.. rows.Take(limit).Select(map)], total, rows.Count > limit);
+    }
+
+    private const int PageLimitMax = 1_000;
+
+    private async Task<TRow?> FirstAsync<TRecord, TRow>(Func<EngineContext, IQueryable<TRecord>> build, Func<TRecord, TRow> map, CancellationToken cancellation) where TRow : class
+    {
+        await using var context = database.NewContext();
+        var rows = await build(context).Take(1).ToListAsync(cancellation);
+        return rows.Count == 0 ? null : map(rows[0]);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Data.Common;
+using Orchestrator.Engine.Ports;
+using Orchestrator.Interpreter;
+using Orchestrator.Storage.Codec;
+using Orchestrator.Storage.Commits;
+using Orchestrator.Storage.Encryption;
+using Orchestrator.Storage.History;
+
+namespace Orchestrator.Storage.Sql;
+
+/// <summary>Reading rows of history in the clear and opening them with the subject's key.</summary>
+internal static class StoredHistory
+{
+    private const string Columns = "first_seq, count, at, actor, command_id, prev_hash, hash, payload";
+
+    /// <summary>Rows that hold positions greater than <paramref name="after"/>, ascending.</summary>
+    public static Task<List<HistoryRow>> RowsAsync(SqlSession session, InstanceId instance, long after, int take, CancellationToken cancellation) =>
+        session.QueryAsync(
+            $"SELECT {Columns} FROM engine_history WHERE instance = @instance AND first_seq + count - 1 > @after ORDER BY first_seq LIMIT @take",
+            reader => Row(reader, instance.Number), cancellation, ("instance", instance.Number), ("after", after), ("take", take));
+
+    /// <exception cref="UnreadableHistoryException">The payload does not open under its envelope: a byte was changed or the row was moved.</exception>
+    public static HistoryEntry Open(HistoryRow row, byte[] key)
+    {
+        var envelope = row.Envelope;
+        var instance = new InstanceId(envelope.Instance);
+        byte[] plain;
+        try
+        {
+            plain = PayloadCipher.Decrypt(key, row.Payload, envelope.Encode());
+        }
+        catch (UnreadableHistoryException wrong)
+        {
+            throw new UnreadableHistoryException($"Instance {instance}, position {envelope.FirstSequence}: {wrong.Message}", wrong);
+        }
+        var events = EventCodec.Read(PayloadFrame.Unpack(plain), instance);
+        if (events.Length != envelope.Count)
+            throw new UnreadableHistoryException($"Instance {instance}, position {envelope.FirstSequence}: expected {envelope.Count} events, but found {events.Length}.");
+        return new HistoryEntry(instance, envelope.FirstSequence, envelope.At, envelope.Actor, envelope.Command, events);
+    }
+
+    /// <summary>The newest snapshot at or before a position that this version can read, or null.</summary>
+    public static async Task<InstanceState?> SnapshotAsync(SqlSession session, InstanceId instance, long position, byte[] key, CancellationToken cancellation)
+    {
+        var stored = await session.FirstAsync(
+            "SELECT version, payload FROM engine_snapshots WHERE instance = @instance AND version <= @position ORDER BY version DESC LIMIT 1",
+            reader => (Version: reader.GetInt64(0), Payload: reader.Bytes(1)), cancellation, ("instance", instance.Number), ("position", position));
+        if (stored.Payload is null) return null;
+        var plain = PayloadCipher.Decrypt(key, stored.Payload, SnapshotBinding.Of(instance, stored.Version));
+        var state = StateCodec.Read(PayloadFrame.Unpack(plain), instance);
+        Invariant.Holds(state is null || state.Version == stored.Version, "a snapshot holds the version it is stored under");
+        return state;
+    }
+
+    private static HistoryRow Row(DbDataReader reader, long instance) =>
+        new(new HistoryEnvelope(instance, reader.GetInt64(0), reader.GetInt32(1), reader.GetInt64(2), reader.GetString(3), reader.Identifier(4)),
+            reader.Bytes(5), reader.Bytes(6), reader.Bytes(7));
+}
