@@ -7,5 +7,5 @@ namespace Orchestrator.Agencies.Tests;
 internal sealed class AfterAllTests
 {
     [OneTimeTearDown]
-    public Task ForgetEmptyDatabase() => RegistryOnFile.ForgetEmptyAsync();
+    public Task ForgetEmptyDatabase() => OwnRegistry.ForgetEmptyAsync();
 }

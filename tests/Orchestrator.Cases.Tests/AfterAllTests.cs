@@ -7,5 +7,9 @@ namespace Orchestrator.Cases.Tests;
 internal sealed class AfterAllTests
 {
     [OneTimeTearDown]
-    public Task ForgetEmptyDatabase() => RegistryOnFile.ForgetEmptyAsync();
+    public Task ForgetEmptyDatabases()
+    {
+        Databases.Forget();
+        return OwnRegistry.ForgetEmptyAsync();
+    }
 }

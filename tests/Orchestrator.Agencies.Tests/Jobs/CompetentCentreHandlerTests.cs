@@ -7,10 +7,10 @@ namespace Orchestrator.Agencies.Tests.Jobs;
 
 internal sealed class CompetentCentreHandlerTests
 {
-    private RegistryOnFile _on = null!;
+    private OwnRegistry _on = null!;
 
     [SetUp]
-    public async Task SetUp() => _on = await RegistryOnFile.CreateAsync();
+    public async Task SetUp() => _on = await OwnRegistry.CreateAsync();
 
     [TearDown]
     public void TearDown() => _on.Dispose();

@@ -9,7 +9,7 @@ namespace Orchestrator.Agencies.Tests.Jobs;
 
 internal sealed class ConveneHandlerTests
 {
-    private RegistryOnFile _on = null!;
+    private OwnRegistry _on = null!;
     private Spool _spool = null!;
     private string _agreement = null!;
     private IReadOnlyList<string> _cases = null!;
@@ -17,7 +17,7 @@ internal sealed class ConveneHandlerTests
     [SetUp]
     public async Task SetUp()
     {
-        _on = await RegistryOnFile.CreateAsync();
+        _on = await OwnRegistry.CreateAsync();
         _spool = new Spool();
         _agreement = (await _on.AgreementAsync()).Agreement;
         var import = (await _on.Desk.UploadWorkersAsync(

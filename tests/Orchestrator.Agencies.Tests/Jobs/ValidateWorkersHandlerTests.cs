@@ -11,14 +11,14 @@ namespace Orchestrator.Agencies.Tests.Jobs;
 
 internal sealed class ValidateWorkersHandlerTests
 {
-    private RegistryOnFile _on = null!;
+    private OwnRegistry _on = null!;
     private string _agreement = null!;
     private ValidateWorkersHandler _handler = null!;
 
     [SetUp]
     public async Task SetUp()
     {
-        _on = await RegistryOnFile.CreateAsync();
+        _on = await OwnRegistry.CreateAsync();
         _agreement = (await _on.AgreementAsync()).Agreement;
         _handler = new(_on.Registry);
     }
@@ -147,5 +147,5 @@ internal sealed class ValidateWorkersHandlerTests
         (await _handler.HandleAsync(JobsFor.Make("apl.validate-workers", 7, new() { ["importId"] = import.ToString("D") }), CancellationToken.None)).Variables();
 
     private async Task<IReadOnlyList<ImportReportRow>> ReportAsync(Guid import) =>
-        (await _on.Desk.ReadReportAsync(import, new(true, 0, 1_000), RegistryOnFile.Reason, CancellationToken.None)).Rows;
+        (await _on.Desk.ReadReportAsync(import, new(true, 0, 1_000), OwnRegistry.Reason, CancellationToken.None)).Rows;
 }

@@ -5,15 +5,17 @@ using Orchestrator.Contracts.Cases;
 
 namespace Orchestrator.Cases.Tests.Agreements;
 
-internal sealed class AgreementDeskTests
+[TestFixture(Database.Sqlite)]
+[TestFixture(Database.PostgreSql, Category = "Slow")]
+internal sealed class AgreementDeskTests(Database database)
 {
-    private RegistryOnFile _on = null!;
+    private OwnRegistry _on = null!;
 
     [SetUp]
-    public async Task SetUp() => _on = await RegistryOnFile.CreateAsync();
+    public async Task SetUp() => _on = await Databases.CreateAsync(database);
 
     [TearDown]
-    public void TearDown() => _on.Dispose();
+    public void TearDown() => _on?.Dispose();
 
     [Test]
     public async Task Keys_count_crises_in_the_year_and_agreements_in_the_crisis_without_gaps()

@@ -5,20 +5,22 @@ using Orchestrator.Contracts.Cases;
 
 namespace Orchestrator.Cases.Tests.Imports;
 
-internal sealed class ImportDecisionTests
+[TestFixture(Database.Sqlite)]
+[TestFixture(Database.PostgreSql, Category = "Slow")]
+internal sealed class ImportDecisionTests(Database database)
 {
-    private RegistryOnFile _on = null!;
+    private OwnRegistry _on = null!;
     private AgreementView _agreement = null!;
 
     [SetUp]
     public async Task SetUp()
     {
-        _on = await RegistryOnFile.CreateAsync();
+        _on = await Databases.CreateAsync(database);
         _agreement = await _on.AgreementAsync();
     }
 
     [TearDown]
-    public void TearDown() => _on.Dispose();
+    public void TearDown() => _on?.Dispose();
 
     [Test]
     public async Task Nothing_is_a_worker_before_the_decision()

@@ -4,28 +4,30 @@ using Orchestrator.Contracts.Cases;
 
 namespace Orchestrator.Cases.Tests.Imports;
 
-internal sealed class ValidationBookTests
+[TestFixture(Database.Sqlite)]
+[TestFixture(Database.PostgreSql, Category = "Slow")]
+internal sealed class ValidationBookTests(Database database)
 {
-    private RegistryOnFile _on = null!;
+    private OwnRegistry _on = null!;
     private string _agreement = null!;
 
     [SetUp]
     public async Task SetUp()
     {
-        _on = await RegistryOnFile.CreateAsync();
+        _on = await Databases.CreateAsync(database);
         _agreement = (await _on.AgreementAsync()).Agreement;
     }
 
     [TearDown]
-    public void TearDown() => _on.Dispose();
+    public void TearDown() => _on?.Dispose();
 
     [Test]
     public async Task Rows_are_read_in_pages_without_the_broken_ones()
     {
         var import = await UploadAsync(Samples.Row(1), "broken", Samples.Row(2), Samples.Row(3));
 
-        var first = await _on.Registry.ReadStagedRowsAsync(import, 0, 2, RegistryOnFile.Reason, CancellationToken.None);
-        var second = await _on.Registry.ReadStagedRowsAsync(import, first.Rows[^1].RowNumber, 2, RegistryOnFile.Reason, CancellationToken.None);
+        var first = await _on.Registry.ReadStagedRowsAsync(import, 0, 2, OwnRegistry.Reason, CancellationToken.None);
+        var second = await _on.Registry.ReadStagedRowsAsync(import, first.Rows[^1].RowNumber, 2, OwnRegistry.Reason, CancellationToken.None);
 
         Assert.Multiple(() =>
         {
@@ -61,9 +63,9 @@ internal sealed class ValidationBookTests
         await ReportAsync(import, Samples.Bad(row));
         await ReportAsync(import, Samples.Good(row));
 
-        var summary = await _on.Registry.CompleteValidationAsync(import, RegistryOnFile.Reason, CancellationToken.None);
-        var again = await _on.Registry.CompleteValidationAsync(import, RegistryOnFile.Reason, CancellationToken.None);
-        var report = await _on.Desk.ReadReportAsync(import, new(true, 0, 10), RegistryOnFile.Reason, CancellationToken.None);
+        var summary = await _on.Registry.CompleteValidationAsync(import, OwnRegistry.Reason, CancellationToken.None);
+        var again = await _on.Registry.CompleteValidationAsync(import, OwnRegistry.Reason, CancellationToken.None);
+        var report = await _on.Desk.ReadReportAsync(import, new(true, 0, 10), OwnRegistry.Reason, CancellationToken.None);
 
         Assert.Multiple(() =>
         {
@@ -79,7 +81,7 @@ internal sealed class ValidationBookTests
         var import = await UploadAsync(Samples.Row(1), Samples.Row(2));
         await ReportAsync(import, Samples.Good((await ReadAsync(import)).Rows[0]));
 
-        var refused = Assert.ThrowsAsync<RegistryRefusedException>(() => _on.Registry.CompleteValidationAsync(import, RegistryOnFile.Reason, CancellationToken.None));
+        var refused = Assert.ThrowsAsync<RegistryRefusedException>(() => _on.Registry.CompleteValidationAsync(import, OwnRegistry.Reason, CancellationToken.None));
 
         Assert.That(refused!.Code, Is.EqualTo(RefusalCode.WrongState));
     }
@@ -108,9 +110,9 @@ internal sealed class ValidationBookTests
         var import = await UploadAsync(Samples.Row(1), "broken", Samples.Row(2));
         var rows = (await ReadAsync(import)).Rows;
         await ReportAsync(import, Samples.Good(rows[0]), Samples.Bad(rows[1]));
-        await _on.Registry.CompleteValidationAsync(import, RegistryOnFile.Reason, CancellationToken.None);
+        await _on.Registry.CompleteValidationAsync(import, OwnRegistry.Reason, CancellationToken.None);
 
-        var report = await _on.Desk.ReadReportAsync(import, new(true, 0, 10), RegistryOnFile.Reason, CancellationToken.None);
+        var report = await _on.Desk.ReadReportAsync(import, new(true, 0, 10), OwnRegistry.Reason, CancellationToken.None);
 
         Assert.Multiple(() =>
         {
@@ -127,8 +129,8 @@ internal sealed class ValidationBookTests
         var sameCrisis = (await _on.Desk.UploadWorkersAsync(Samples.Upload(agreement.Agreement, Samples.Row(1)), "apl-1", CancellationToken.None)).Value!.Import;
         var otherCrisis = await UploadAsync(Samples.Row(1));
 
-        var found = await _on.Registry.FindExistingCasesAsync(sameCrisis, ["CF00000000000001", "CF00000000000009"], RegistryOnFile.Reason, CancellationToken.None);
-        var none = await _on.Registry.FindExistingCasesAsync(otherCrisis, ["CF00000000000001"], RegistryOnFile.Reason, CancellationToken.None);
+        var found = await _on.Registry.FindExistingCasesAsync(sameCrisis, ["CF00000000000001", "CF00000000000009"], OwnRegistry.Reason, CancellationToken.None);
+        var none = await _on.Registry.FindExistingCasesAsync(otherCrisis, ["CF00000000000001"], OwnRegistry.Reason, CancellationToken.None);
 
         Assert.Multiple(() =>
         {
@@ -155,7 +157,7 @@ internal sealed class ValidationBookTests
     private async Task<Guid> UploadAsync(params string[] lines) =>
         (await _on.Desk.UploadWorkersAsync(Samples.Upload(_agreement, lines), "apl-1", CancellationToken.None)).Value!.Import;
 
-    private Task<StagedPage> ReadAsync(Guid import) => _on.Registry.ReadStagedRowsAsync(import, 0, 100, RegistryOnFile.Reason, CancellationToken.None);
+    private Task<StagedPage> ReadAsync(Guid import) => _on.Registry.ReadStagedRowsAsync(import, 0, 100, OwnRegistry.Reason, CancellationToken.None);
 
-    private Task ReportAsync(Guid import, params RowVerdict[] verdicts) => _on.Registry.ReportVerdictsAsync(import, verdicts, RegistryOnFile.Reason, CancellationToken.None);
+    private Task ReportAsync(Guid import, params RowVerdict[] verdicts) => _on.Registry.ReportVerdictsAsync(import, verdicts, OwnRegistry.Reason, CancellationToken.None);
 }

@@ -6,16 +6,18 @@ using Orchestrator.Contracts.Cases;
 
 namespace Orchestrator.Cases.Tests.Reference;
 
-internal sealed class ReferenceTests
+[TestFixture(Database.Sqlite)]
+[TestFixture(Database.PostgreSql, Category = "Slow")]
+internal sealed class ReferenceTests(Database database)
 {
     private static readonly DateOnly s_day = new(2026, 3, 12);
-    private RegistryOnFile _on = null!;
+    private OwnRegistry _on = null!;
 
     [SetUp]
-    public async Task SetUp() => _on = await RegistryOnFile.CreateAsync();
+    public async Task SetUp() => _on = await Databases.CreateAsync(database);
 
     [TearDown]
-    public void TearDown() => _on.Dispose();
+    public void TearDown() => _on?.Dispose();
 
     [Test]
     public void The_files_hold_every_municipality_once_and_every_centre()

@@ -4,22 +4,24 @@ using Orchestrator.Contracts.Cases;
 
 namespace Orchestrator.Cases.Tests.Sessions;
 
-internal sealed class AttendanceTests
+[TestFixture(Database.Sqlite)]
+[TestFixture(Database.PostgreSql, Category = "Slow")]
+internal sealed class AttendanceTests(Database database)
 {
-    private RegistryOnFile _on = null!;
+    private OwnRegistry _on = null!;
     private IReadOnlyList<string> _cases = null!;
 
     [SetUp]
     public async Task SetUp()
     {
-        _on = await RegistryOnFile.CreateAsync();
+        _on = await Databases.CreateAsync(database);
         var (agreement, cases) = await Samples.CasesAsync(_on, 3);
         _cases = cases;
         await _on.Registry.AssignSessionAsync(new("S1", agreement.Agreement, "presentazione", _on.Clock.GetUtcNow(), 120, 10), CancellationToken.None);
     }
 
     [TearDown]
-    public void TearDown() => _on.Dispose();
+    public void TearDown() => _on?.Dispose();
 
     [TestCase("presente", "", "", 120)]
     [TestCase(" Presente ", "90", "", 90)]
@@ -117,5 +119,5 @@ internal sealed class AttendanceTests
     private Task<DeskAnswer<AttendanceSaved>> SaveAsync(params AttendanceEntry[] rows) =>
         _on.Desk.SaveAttendanceAsync(new("S1", null, rows, Complete: false), "cpi-1", CancellationToken.None);
 
-    private Task<AttendanceSheet> ReadAsync() => _on.Desk.ReadAttendanceAsync("S1", RegistryOnFile.Reason, CancellationToken.None);
+    private Task<AttendanceSheet> ReadAsync() => _on.Desk.ReadAttendanceAsync("S1", OwnRegistry.Reason, CancellationToken.None);
 }

@@ -3,15 +3,17 @@ using Orchestrator.Contracts.Cases;
 
 namespace Orchestrator.Cases.Tests.Sessions;
 
-internal sealed class ConvocationBookTests
+[TestFixture(Database.Sqlite)]
+[TestFixture(Database.PostgreSql, Category = "Slow")]
+internal sealed class ConvocationBookTests(Database database)
 {
-    private RegistryOnFile _on = null!;
+    private OwnRegistry _on = null!;
     private IReadOnlyList<string> _cases = null!;
 
     [SetUp]
     public async Task SetUp()
     {
-        _on = await RegistryOnFile.CreateAsync();
+        _on = await Databases.CreateAsync(database);
         var (agreement, cases) = await Samples.CasesAsync(_on, 3);
         _cases = cases;
         await _on.Registry.AssignSessionAsync(new("S1", agreement.Agreement, "presentazione", _on.Clock.GetUtcNow(), 120, 2), CancellationToken.None);
@@ -19,7 +21,7 @@ internal sealed class ConvocationBookTests
     }
 
     [TearDown]
-    public void TearDown() => _on.Dispose();
+    public void TearDown() => _on?.Dispose();
 
     [Test]
     public async Task A_repeated_job_finds_its_lines_as_they_were()
@@ -55,7 +57,7 @@ internal sealed class ConvocationBookTests
     [Test]
     public async Task A_cancellation_tells_only_who_was_told_before_and_ends_the_session()
     {
-        await _on.Registry.PrepareConvocationsAsync(new("101", "S1", ConvocationMethod.Request, [_cases[0]]), RegistryOnFile.Reason, CancellationToken.None);
+        await _on.Registry.PrepareConvocationsAsync(new("101", "S1", ConvocationMethod.Request, [_cases[0]]), OwnRegistry.Reason, CancellationToken.None);
 
         var cancelled = await PrepareAsync("102", ConvocationMethod.Cancel);
         var late = Assert.ThrowsAsync<RegistryRefusedException>(() => PrepareAsync("103", ConvocationMethod.Request));
@@ -70,7 +72,7 @@ internal sealed class ConvocationBookTests
     [Test]
     public async Task A_reminder_goes_to_who_was_invited_and_leaves_the_calendar_entry_alone()
     {
-        await _on.Registry.PrepareConvocationsAsync(new("101", "S1", ConvocationMethod.Request, [_cases[0]]), RegistryOnFile.Reason, CancellationToken.None);
+        await _on.Registry.PrepareConvocationsAsync(new("101", "S1", ConvocationMethod.Request, [_cases[0]]), OwnRegistry.Reason, CancellationToken.None);
 
         var reminded = await PrepareAsync("102", ConvocationMethod.Remind);
         var moved = await PrepareAsync("103", ConvocationMethod.Request);
@@ -85,9 +87,9 @@ internal sealed class ConvocationBookTests
     [Test]
     public async Task A_session_that_nobody_was_told_of_can_be_cancelled()
     {
-        await _on.Registry.PrepareConvocationsAsync(new("101", "S1", ConvocationMethod.Cancel, []), RegistryOnFile.Reason, CancellationToken.None);
+        await _on.Registry.PrepareConvocationsAsync(new("101", "S1", ConvocationMethod.Cancel, []), OwnRegistry.Reason, CancellationToken.None);
 
-        var sheet = await _on.Desk.ReadAttendanceAsync("S1", RegistryOnFile.Reason, CancellationToken.None);
+        var sheet = await _on.Desk.ReadAttendanceAsync("S1", OwnRegistry.Reason, CancellationToken.None);
         Assert.That(sheet.Cancelled);
     }
 
@@ -114,12 +116,12 @@ internal sealed class ConvocationBookTests
     public void A_case_without_a_place_and_a_result_that_was_never_prepared_are_refused()
     {
         var noPlace = Assert.ThrowsAsync<RegistryRefusedException>(() =>
-            _on.Registry.PrepareConvocationsAsync(new("101", "S1", ConvocationMethod.Request, ["PW-none"]), RegistryOnFile.Reason, CancellationToken.None));
+            _on.Registry.PrepareConvocationsAsync(new("101", "S1", ConvocationMethod.Request, ["PW-none"]), OwnRegistry.Reason, CancellationToken.None));
         var never = Assert.ThrowsAsync<RegistryRefusedException>(() => _on.Registry.RecordConvocationsAsync("999", "S1", [new(_cases[0], ConvocationState.Sent)], CancellationToken.None));
 
         Assert.That(new[] { noPlace!.Code, never!.Code }, Is.All.EqualTo(RefusalCode.NotFound));
     }
 
     private Task<IReadOnlyList<Convocation>> PrepareAsync(string job, ConvocationMethod method) =>
-        _on.Registry.PrepareConvocationsAsync(new(job, "S1", method, _cases), RegistryOnFile.Reason, CancellationToken.None);
+        _on.Registry.PrepareConvocationsAsync(new(job, "S1", method, _cases), OwnRegistry.Reason, CancellationToken.None);
 }

@@ -4,22 +4,24 @@ using Orchestrator.Contracts.Cases;
 
 namespace Orchestrator.Cases.Tests.Sessions;
 
-internal sealed class SessionBookTests
+[TestFixture(Database.Sqlite)]
+[TestFixture(Database.PostgreSql, Category = "Slow")]
+internal sealed class SessionBookTests(Database database)
 {
-    private RegistryOnFile _on = null!;
+    private OwnRegistry _on = null!;
     private string _agreement = null!;
     private IReadOnlyList<string> _cases = null!;
 
     [SetUp]
     public async Task SetUp()
     {
-        _on = await RegistryOnFile.CreateAsync();
+        _on = await Databases.CreateAsync(database);
         var (agreement, cases) = await Samples.CasesAsync(_on, 5);
         (_agreement, _cases) = (agreement.Agreement, cases);
     }
 
     [TearDown]
-    public void TearDown() => _on.Dispose();
+    public void TearDown() => _on?.Dispose();
 
     [Test]
     public async Task Sessions_share_the_cases_out_and_say_how_many_have_no_place()
@@ -97,8 +99,8 @@ internal sealed class SessionBookTests
     [Test]
     public async Task Recipients_come_in_pages_with_name_and_address()
     {
-        var first = await _on.Registry.ReadRecipientsAsync(_agreement, null, 3, RegistryOnFile.Reason, CancellationToken.None);
-        var second = await _on.Registry.ReadRecipientsAsync(_agreement, first.Recipients[^1].CaseId, 3, RegistryOnFile.Reason, CancellationToken.None);
+        var first = await _on.Registry.ReadRecipientsAsync(_agreement, null, 3, OwnRegistry.Reason, CancellationToken.None);
+        var second = await _on.Registry.ReadRecipientsAsync(_agreement, first.Recipients[^1].CaseId, 3, OwnRegistry.Reason, CancellationToken.None);
 
         Assert.Multiple(() =>
         {

@@ -26,7 +26,7 @@ internal static class Samples
         new(row.RowNumber, null, null, [new(WorkerColumns.CodiceFiscale, RowCode.CfCheck, RowSeverity.Error, "Il carattere di controllo non torna.")]);
 
     /// <summary>Uploads <paramref name="good"/> good rows and <paramref name="bad"/> bad ones and reports the verdicts.</summary>
-    public static async Task<ImportSummary> ValidatedAsync(RegistryOnFile on, string agreement, int good, int bad = 0, int from = 1)
+    public static async Task<ImportSummary> ValidatedAsync(OwnRegistry on, string agreement, int good, int bad = 0, int from = 1)
     {
         var upload = Upload(agreement, [.. Enumerable.Range(from, good + bad).Select(Row)]);
         await on.Desk.UploadWorkersAsync(upload, "apl-1", CancellationToken.None);
@@ -34,18 +34,18 @@ internal static class Samples
         StagedPage page;
         do
         {
-            page = await on.Registry.ReadStagedRowsAsync(upload.Request, after, CaseLimits.PageRowsMax, RegistryOnFile.Reason, CancellationToken.None);
+            page = await on.Registry.ReadStagedRowsAsync(upload.Request, after, CaseLimits.PageRowsMax, OwnRegistry.Reason, CancellationToken.None);
             after = page.Rows[^1].RowNumber;
             await on.Registry.ReportVerdictsAsync(
-                upload.Request, [.. page.Rows.Select(row => row.RowNumber - 2 < good ? Good(row) : Bad(row))], RegistryOnFile.Reason, CancellationToken.None);
+                upload.Request, [.. page.Rows.Select(row => row.RowNumber - 2 < good ? Good(row) : Bad(row))], OwnRegistry.Reason, CancellationToken.None);
         }
         while (page.More);
-        await on.Registry.CompleteValidationAsync(upload.Request, RegistryOnFile.Reason, CancellationToken.None);
+        await on.Registry.CompleteValidationAsync(upload.Request, OwnRegistry.Reason, CancellationToken.None);
         return (await on.Desk.ListImportsAsync(agreement, CancellationToken.None)).Single(import => import.Import == upload.Request);
     }
 
     /// <summary>An agreement with <paramref name="count"/> cases.</summary>
-    public static async Task<(AgreementView Agreement, IReadOnlyList<string> Cases)> CasesAsync(RegistryOnFile on, int count)
+    public static async Task<(AgreementView Agreement, IReadOnlyList<string> Cases)> CasesAsync(OwnRegistry on, int count)
     {
         var agreement = await on.AgreementAsync();
         var import = await ValidatedAsync(on, agreement.Agreement, count);
