@@ -18,6 +18,12 @@ public static class FeelLimits
     /// <summary>Longest list that an expression may build.</summary>
     public const int ListItemsMax = 100_000;
 
+    /// <summary>Most values and characters that one value may hold, where what is shared counts each time.</summary>
+    public const long ValueWeightMax = 1 << 23;
+
+    /// <summary>Deepest nesting of lists and contexts in one value; as deep as JSON is read.</summary>
+    public const int ValueDepthMax = JsonDepthMax;
+
     /// <summary>Longest text that an expression may build.</summary>
     public const int TextLengthMax = 1 << 20;
 

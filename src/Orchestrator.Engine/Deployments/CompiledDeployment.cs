@@ -1,14 +1,30 @@
 using System.Collections.Immutable;
 using Orchestrator.Bpmn.Model;
 using Orchestrator.Diagnostics;
+using Orchestrator.Forms;
 
 namespace Orchestrator.Engine.Deployments;
 
-/// <summary>What files mean when they are read together. With an error there is nothing to deploy.</summary>
-public sealed record CompiledDeployment(ImmutableArray<CompiledProcess> Processes, ImmutableArray<Diagnostic> Diagnostics)
+/// <summary>
+/// A set of files, read and checked together. With any error there are no processes and no forms: a set is deployed whole or not at all.
+/// Diagnostics are ordered by file name and place.
+/// </summary>
+/// <param name="Processes">In the order of file names and in document order.</param>
+/// <param name="Forms">In the order of file names.</param>
+/// <param name="Resources">Every file that is kept with the deployment, in the order of names; scenarios and files of other kinds are not among them.</param>
+/// <param name="ContentHash">SHA-256 over the kept resources, lower-case hexadecimal. It depends on names and contents, not on the order in which files were given.</param>
+/// <param name="Diagnostics">Of every file.</param>
+public sealed record CompiledDeployment(
+    ImmutableArray<CompiledProcess> Processes, ImmutableArray<CompiledForm> Forms, ImmutableArray<CompiledResource> Resources, string ContentHash, ImmutableArray<Diagnostic> Diagnostics)
 {
-    public bool HasErrors => Diagnostics.Any(one => one.Descriptor.Severity == Severity.Error);
+    public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Descriptor.Severity == Severity.Error);
 }
 
-/// <summary>A process and the file it stands in.</summary>
-public sealed record CompiledProcess(string ResourceName, ProcessGraph Graph);
+/// <summary>A process of a set. <see cref="ContentHash"/> is that of its file.</summary>
+public sealed record CompiledProcess(ProcessGraph Graph, string ResourceName, string ContentHash);
+
+/// <summary>A form of a set. <see cref="ContentHash"/> is that of its file.</summary>
+public sealed record CompiledForm(FormSchema Schema, string ResourceName, string ContentHash);
+
+/// <summary>A file that is kept. <see cref="ContentHash"/> is the SHA-256 of its UTF-8 text, lower-case hexadecimal.</summary>
+public sealed record CompiledResource(string Name, string Content, string ContentHash);

@@ -1,5 +1,6 @@
 using Orchestrator.Bpmn.Model;
 using Orchestrator.Engine.Ports;
+using Orchestrator.Forms;
 using Orchestrator.Interpreter;
 
 namespace Orchestrator.Engine.Deployments;
@@ -14,6 +15,13 @@ internal sealed class DeploymentContent(DeploymentRecord deployment)
         foreach (var process in _compiled.Value.Processes)
             if (process.Graph.ProcessId == processId) return process.Graph;
         throw new InvariantBrokenException($"Expected deployment {deployment.Key} to hold process '{processId}', but it does not.");
+    }
+
+    public FormSchema? Form(string formId)
+    {
+        foreach (var form in _compiled.Value.Forms)
+            if (form.Schema.Id == formId) return form.Schema;
+        return null;
     }
 
     public DeploymentResource? Resource(string name)

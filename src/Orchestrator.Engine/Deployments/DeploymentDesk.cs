@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using Orchestrator.Bpmn.Model;
 using Orchestrator.Diagnostics;
@@ -59,20 +57,8 @@ public sealed class DeploymentDesk
     }
 
     /// <summary>SHA-256 over names and contents in the order of the names, hexadecimal: equal files give an equal hash, in whatever order they come.</summary>
-    public static string ContentHash(IReadOnlyList<DeploymentResource> resources)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> length = stackalloc byte[8];
-        foreach (var resource in resources.OrderBy(one => one.Name, StringComparer.Ordinal))
-            foreach (var text in (ReadOnlySpan<string>)[resource.Name, resource.Content])
-            {
-                var bytes = Encoding.UTF8.GetBytes(text);
-                System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(length, bytes.LongLength);
-                hash.AppendData(length);
-                hash.AppendData(bytes);
-            }
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+    public static string ContentHash(IReadOnlyList<DeploymentResource> resources) =>
+        ContentHashes.OfSet(resources.Select(resource => (resource.Name, resource.Content)));
 
     private async Task<SavedDeployment> SaveAsync(
         IReadOnlyList<DeploymentResource> resources, CompiledDeployment compiled, List<Starts> starts, string deployedBy, DateTimeOffset now, CancellationToken cancellation)
@@ -85,14 +71,13 @@ public sealed class DeploymentDesk
         for (var i = 0; i < compiled.Processes.Length; i++)
         {
             var (process, key) = (compiled.Processes[i], new DefinitionKey(first + i));
-            var content = resources.First(one => one.Name == process.ResourceName);
             definitions.Add(new NewDefinition(
                 key, process.Graph.ProcessId, process.Graph.Name, process.Graph.VersionTag, process.ResourceName,
-                Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.Content))),
+                process.ContentHash,
                 [.. starts[i].Messages.Select(one => new MessageStartRow(process.Graph.ProcessId, key, one.Element, one.Name))],
                 [.. starts[i].Timers.Select(one => new StartTimerRow(process.Graph.ProcessId, key, one.Element, one.Timer.DueAt, one.Timer.Schedule, one.Timer.Repetitions))]));
         }
-        var forms = new List<FormRecord>();
+        var forms = compiled.Forms.Select(form => new FormRecord(form.Schema.Id, form.ResourceName)).ToList();
         return await _stores.Deployments.SaveAsync(
             new NewDeployment(deployment, ContentHash(resources), deployedBy, now, resources, definitions, forms), cancellation).ConfigureAwait(false);
     }

@@ -15,6 +15,7 @@ internal sealed class Builtin(string name, ImmutableArray<(Signature Signature, 
 
     public override FeelValue Call(Frame frame, TextSpan span, FeelValue[] arguments, ImmutableArray<string>? names)
     {
+        foreach (var argument in arguments) frame.Walk(span, argument);
         Signature? fitting = null;
         var badPlace = 0;
         FeelValue? bad = null;
@@ -23,7 +24,7 @@ internal sealed class Builtin(string name, ImmutableArray<(Signature Signature, 
             if (signature.Arrange(arguments, names) is not { } arranged) continue;
             FeelValue?[]? converted = null;
             var place = signature.Convert(arranged, ref converted);
-            if (place < 0) return body(new Invocation(frame, span, name, converted));
+            if (place < 0) return Frame.Check(span, body(new Invocation(frame, span, name, converted)));
             if (fitting is not null && place <= badPlace) continue;
             (fitting, badPlace, bad) = (signature, place, arranged[place]);
         }

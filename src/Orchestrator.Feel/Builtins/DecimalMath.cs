@@ -5,6 +5,9 @@ namespace Orchestrator.Feel.Builtins;
 /// <summary>Powers, roots, logarithms and exponentials, computed with guard digits on whole numbers and rounded once. Null where there is no real result in range.</summary>
 internal static class DecimalMath
 {
+    /// <summary>What one of these functions costs in steps.</summary>
+    public const int Steps = 100;
+
     private const int Digits = 60;
     private static readonly BigInteger Unit = BigInteger.Pow(10, Digits);
     private static readonly BigInteger Ln10 = LnOfFraction(new BigInteger(10) * Unit);

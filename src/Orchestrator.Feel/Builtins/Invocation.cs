@@ -39,7 +39,7 @@ internal readonly struct Invocation(Frame frame, TextSpan span, string name, Fee
 
     public FeelValue NoResult(string why) => frame.Warn(span, FeelDescriptors.NoResult, name, why);
 
-    public FeelValue BadText(string expected, string found) => frame.Warn(span, FeelDescriptors.BadText, expected, found);
+    public FeelValue BadText(string expected, string found) => frame.Warn(span, FeelDescriptors.BadText, expected, found.Length > 60 ? found[..60] + "…" : found);
 
     public FeelValue Warn(Descriptor descriptor, params object[] values) => frame.Warn(span, descriptor, values);
 

@@ -18,11 +18,17 @@ internal static class NumberFunctions
             ? new FeelYearMonthDuration(Math.Abs(months)) : call.NoResult("the duration is too long"));
         rows.Add("modulo(dividend: number, divisor: number)", call => call.Number(1).IsZero
             ? call.NoResult("the divisor is zero") : call.OfNumber(Decimal34.Modulo(call.Number(0), call.Number(1))));
-        rows.Add("sqrt(number: number)", call => call.OfNumber(DecimalMath.Sqrt(call.Number(0))));
-        rows.Add("log(number: number)", call => call.OfNumber(DecimalMath.Log(call.Number(0))));
-        rows.Add("exp(number: number)", call => call.OfNumber(DecimalMath.Exp(call.Number(0))));
+        rows.Add("sqrt(number: number)", call => Costly(call, DecimalMath.Sqrt));
+        rows.Add("log(number: number)", call => Costly(call, DecimalMath.Log));
+        rows.Add("exp(number: number)", call => Costly(call, DecimalMath.Exp));
         rows.Add("odd(number: number)", call => Parity(call, 1));
         rows.Add("even(number: number)", call => Parity(call, 0));
+    }
+
+    private static FeelValue Costly(Invocation call, Func<Decimal34, Decimal34?> function)
+    {
+        call.Step(DecimalMath.Steps);
+        return call.OfNumber(function(call.Number(0)));
     }
 
     private static void AddRounding(BuiltinTable.Rows rows, string signature, RoundingRule rule) => rows.Add(signature, call =>

@@ -46,7 +46,10 @@ internal static class OfficeFunctions
         if (CalendarOf(call, 2, "legal") is not { } calendar) return FeelNull.Instance;
         if (Last(DayOf(call, 0), call[1]) is not { } last) return call.NoResult("the duration is not a number of whole days or months that leads to a date");
         for (var i = 0; i < FeelLimits.CalendarDaysMax && calendar.IsHoliday(last); i++)
+        {
+            call.Step(1);
             if (!last.TryAddDays(1, out last)) return call.NoResult("the term ends outside FEEL's range of years");
+        }
         return calendar.IsHoliday(last) ? call.NoResult("the calendar has no day that is not a holiday") : last;
     }
 

@@ -6,6 +6,10 @@ namespace Orchestrator.Feel.Builtins;
 /// <summary>replace, matches and split: regular expressions of XPath (DMN 1.5, table 72).</summary>
 internal static class PatternFunctions
 {
+    /// <summary>What reading a pattern costs in steps, and what a match that ran into its time limit does: few of them end an evaluation.</summary>
+    private const int PatternSteps = 100;
+    private const int TimeoutSteps = FeelLimits.StepsMax / 5;
+
     public static void Register(BuiltinTable.Rows rows)
     {
         rows.Add("matches(input: string, pattern: string, flags?: string|null)", call => Run(call, 1, 2, regex => FeelBoolean.Of(regex.IsMatch(call.Text(0)))));
@@ -15,6 +19,7 @@ internal static class PatternFunctions
 
     private static FeelValue Run(Invocation call, int pattern, int? flags, Func<Regex, FeelValue> use)
     {
+        call.Step(PatternSteps);
         var options = flags is { } place && call.Has(place) ? call.Text(place) : "";
         if (XPathPattern.Compile(call.Text(pattern), options, out var problem) is not { } regex)
             return call.Warn(FeelDescriptors.BadPattern, call.Text(pattern), problem);
@@ -24,6 +29,7 @@ internal static class PatternFunctions
         }
         catch (RegexMatchTimeoutException)
         {
+            call.Step(TimeoutSteps);
             return call.Warn(FeelDescriptors.BadPattern, call.Text(pattern), $"it needs more than {FeelLimits.MatchMillisecondsMax} ms");
         }
     }

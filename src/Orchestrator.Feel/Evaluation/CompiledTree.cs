@@ -14,7 +14,7 @@ internal sealed record CompiledTree(Node Root, int Slots, ImmutableArray<string>
         try
         {
             var value = Root.Evaluate(frame);
-            return new(value, frame.Warnings);
+            return new(Frame.Check(Root.Span, value), frame.Warnings);
         }
         catch (LimitReachedException limit)
         {

@@ -46,7 +46,28 @@ internal sealed class Frame(EmbeddedText text, IFeelScope variables, FeelEnviron
     public static FeelList NewList(TextSpan span, ImmutableArray<FeelValue> items)
     {
         CheckCount(span, items.Length);
-        return new FeelList(items);
+        return Check(span, new FeelList(items));
+    }
+
+    /// <summary>Refuses a value that a later walk (comparing, writing) could not afford.</summary>
+    public static T Check<T>(TextSpan span, T value)
+        where T : FeelValue
+    {
+        CheckWeight(span, value.Weight);
+        if (value.Depth > FeelLimits.ValueDepthMax) throw new LimitReachedException(span, "levels of lists and contexts in a value", FeelLimits.ValueDepthMax);
+        return value;
+    }
+
+    public static void CheckWeight(TextSpan span, long weight)
+    {
+        if (weight > FeelLimits.ValueWeightMax) throw new LimitReachedException(span, "values and characters in a value", FeelLimits.ValueWeightMax);
+    }
+
+    /// <summary>Counts a walk over a value: a step for each 64 values or characters.</summary>
+    public void Walk(TextSpan span, FeelValue value)
+    {
+        var weight = value.Weight;
+        if (weight >= 64) Step(span, (int)Math.Min(weight / 64, FeelLimits.StepsMax));
     }
 
     public static void CheckCount(TextSpan span, long count)

@@ -60,15 +60,28 @@ public readonly partial struct Decimal34
         if (right.IsZero) return null;
         if (left.IsZero) return Zero;
         var negative = left._negative != right._negative;
-        if (left._coefficient <= ulong.MaxValue)
-        {
-            // Exact quotients of ordinary numbers (prices, percentages) need no big integer.
-            var (quick, rest) = UInt128.DivRem(left._coefficient * Rounding.Power(19), right._coefficient);
-            if (rest == 0) return Rounding.Fit(negative, quick, left._exponent - 19 - right._exponent)?.Trimmed();
-        }
+        if (right._coefficient <= SmallDivisorMax) return DivideBySmall(left, right._coefficient, right._exponent, negative);
         const int Extra = 2 * DigitsMax + 2;
         var quotient = BigInteger.DivRem((BigInteger)left._coefficient * BigInteger.Pow(10, Extra), right._coefficient, out var remainder);
         return Rounding.Fit(negative, quotient, left._exponent - Extra - right._exponent, sticky: !remainder.IsZero)?.Trimmed();
+    }
+
+    private static readonly UInt128 SmallDivisorMax = Rounding.Power(19);
+
+    /// <summary>Long division in steps of up to 19 digits: ordinary numbers need no big integer.</summary>
+    private static Decimal34? DivideBySmall(Decimal34 left, UInt128 divisor, int divisorExponent, bool negative)
+    {
+        var exponent = left._exponent - divisorExponent;
+        var (quotient, rest) = UInt128.DivRem(left._coefficient, divisor);
+        while (rest != 0 && Rounding.DigitCount(quotient) is var digits && digits <= DigitsMax + 1)
+        {
+            var step = Math.Min(19, DigitsMax + 2 - digits);
+            var (next, nextRest) = UInt128.DivRem(rest * Rounding.Power(step), divisor);
+            quotient = quotient * Rounding.Power(step) + next;
+            rest = nextRest;
+            exponent -= step;
+        }
+        return Rounding.Fit(negative, quotient, exponent, sticky: rest != 0)?.Trimmed();
     }
 
     /// <summary>Removes the zeros that a division by a raised dividend leaves, so that later sums keep equal exponents.</summary>

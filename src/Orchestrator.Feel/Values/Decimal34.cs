@@ -155,6 +155,9 @@ public readonly partial struct Decimal34 : IEquatable<Decimal34>, IComparable<De
             : left._coefficient.CompareTo(right._coefficient * Rounding.Power(right._exponent - left._exponent));
     }
 
+    /// <summary>After rounding up nines there may be a digit too many, which is then a zero.</summary>
+    internal Decimal34 Carried() => _coefficient == Rounding.Power(DigitsMax) ? new(_negative, Rounding.Power(DigitsMax - 1), _exponent + 1) : this;
+
     /// <summary>The same value without trailing zeros in its coefficient.</summary>
     internal Decimal34 Normalized()
     {

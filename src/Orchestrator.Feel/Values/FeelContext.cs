@@ -18,6 +18,7 @@ public sealed record FeelContext : FeelValue, IFeelScope
     private FeelContext(ImmutableArray<KeyValuePair<string, FeelValue>> entries)
     {
         _entries = entries;
+        (Weight, Depth) = Sizes.Of(entries.AsSpan());
         if (entries.Length < TableFrom) return;
         _table = new Dictionary<string, int>(entries.Length, StringComparer.Ordinal);
         for (var i = 0; i < entries.Length; i++) _table[entries[i].Key] = i;
@@ -26,6 +27,10 @@ public sealed record FeelContext : FeelValue, IFeelScope
     public static FeelContext Empty { get; } = new(ImmutableArray<KeyValuePair<string, FeelValue>>.Empty);
 
     public override string TypeName => "context";
+
+    internal override long Weight { get; }
+
+    internal override int Depth { get; }
 
     public ImmutableArray<KeyValuePair<string, FeelValue>> Entries => _entries;
 

@@ -8,15 +8,26 @@ public sealed record FeelList : FeelValue, IReadOnlyList<FeelValue>
 {
     private readonly ImmutableArray<FeelValue> _items;
 
-    public FeelList(ImmutableArray<FeelValue> items) => _items = items.IsDefault ? [] : items;
+    public FeelList(ImmutableArray<FeelValue> items)
+    {
+        _items = items.IsDefault ? [] : items;
+        (Weight, Depth) = Sizes.Of(_items.AsSpan());
+    }
 
-    public FeelList(params ReadOnlySpan<FeelValue> items) => _items = [.. items];
+    public FeelList(params ReadOnlySpan<FeelValue> items)
+        : this(items.ToImmutableArray())
+    {
+    }
 
     public static FeelList Empty { get; } = new(default(ImmutableArray<FeelValue>));
 
     public static FeelList From(IEnumerable<FeelValue> items) => new(items.ToImmutableArray());
 
     public override string TypeName => "list";
+
+    internal override long Weight { get; }
+
+    internal override int Depth { get; }
 
     public ImmutableArray<FeelValue> Items => _items;
 

@@ -5,5 +5,9 @@ public sealed record FeelRange(FeelValue Start, bool StartIncluded, FeelValue En
 {
     public override string TypeName => "range";
 
+    internal override long Weight => 1 + Start.Weight + End.Weight;
+
+    internal override int Depth => 1 + Math.Max(Start.Depth, End.Depth);
+
     public RangeForm Form { get; init; } = RangeForm.Interval;
 }

@@ -34,5 +34,7 @@ public sealed record FeelString(string Value) : FeelValue
 {
     public static FeelString Empty { get; } = new("");
 
+    internal override long Weight => 1 + Value.Length;
+
     public override string TypeName => "string";
 }

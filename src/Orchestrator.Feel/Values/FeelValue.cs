@@ -13,6 +13,12 @@ public abstract record FeelValue
     /// <summary>The name of the FEEL type, as <c>instance of</c> and messages write it.</summary>
     public abstract string TypeName { get; }
 
+    /// <summary>How many values and characters one would meet on a walk through this value; what is shared counts each time. It bounds the work that a value can cause.</summary>
+    internal virtual long Weight => 1;
+
+    /// <summary>How deep lists and contexts nest in this value; 0 for a value that holds none.</summary>
+    internal virtual int Depth => 0;
+
     public bool IsNull => this is FeelNull;
 
     public static FeelValue Of(bool value) => FeelBoolean.Of(value);

@@ -20,12 +20,20 @@ internal static class Rounding
         return value >= Powers[guess] ? guess + 1 : guess;
     }
 
-    public static Decimal34? Fit(bool negative, UInt128 coefficient, int exponent)
+    public static Decimal34? Fit(bool negative, UInt128 coefficient, int exponent) => Fit(negative, coefficient, exponent, sticky: false);
+
+    /// <summary>The same as for big integers, without one for every exponent in the middle of the range.</summary>
+    public static Decimal34? Fit(bool negative, UInt128 coefficient, int exponent, bool sticky)
     {
         var digits = DigitCount(coefficient);
-        if (digits <= Decimal34.DigitsMax && exponent >= Decimal34.ExponentMin && exponent + digits - 1 <= Decimal34.ExponentMax)
-            return Decimal34.Raw(negative, coefficient, exponent);
-        return Fit(negative, coefficient, exponent, sticky: false);
+        if (exponent < Decimal34.ExponentMin || exponent + digits > Decimal34.ExponentMax) return Fit(negative, (BigInteger)coefficient, exponent, sticky);
+        var drop = digits - Decimal34.DigitsMax;
+        if (drop <= 0) return Decimal34.Raw(negative, coefficient, exponent);
+        var (quotient, rest) = UInt128.DivRem(coefficient, Powers[drop]);
+        // Compared by halves: twice the rest might not fit.
+        var half = rest.CompareTo(Powers[drop] / 2);
+        if (half > 0 || (half == 0 && (sticky || UInt128.IsOddInteger(quotient)))) quotient++;
+        return Decimal34.Raw(negative, quotient, exponent + drop).Carried();
     }
 
     /// <param name="sticky">True when digits that are not zero were already dropped behind the coefficient.</param>

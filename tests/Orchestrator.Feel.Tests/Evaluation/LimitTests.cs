@@ -11,6 +11,15 @@ public sealed class LimitTests
     [TestCase("for i in 0..200 return if i = 0 then [1, 2] else concatenate(partial[-1], partial[-1])")]
     [TestCase("some i in 1..90000, j in 1..90000 satisfies i + j < 0")]
     [TestCase("for i in 1..90000 return partial")]
+    [TestCase("for i in 1..90000 return [partial[-1]]", Description = "a list in a list in a list")]
+    [TestCase("for i in 1..90000 return {a: partial[-1]}")]
+    [TestCase("for i in 1..60 return [partial[-1], partial[-1]]", Description = "small in memory, without end for who walks through it")]
+    [TestCase("{f: function(v, n) if n = 0 then v else f([v, v], n - 1), r: f(1, 60)}")]
+    [TestCase("{f: function(v, n) if n = 0 then v else f(context put({}, \"a\", [v, v]), n - 1), r: f(1, 60)}")]
+    [TestCase("{s: string join(for i in 1..1000 return string join(for j in 1..1000 return \"x\")), r: every i in 1..90000 satisfies s + \"y\" != s}")]
+    [TestCase("{s: string join(for i in 1..1000 return string join(for j in 1..1000 return \"x\")), r: every i in 1..90000 satisfies not(contains(s, \"y\"))}")]
+    [TestCase("for i in 1..90000 return sqrt(i)")]
+    [TestCase("for i in 1..90000 return matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"^(a+)+\\1$\")")]
     public void An_expression_that_costs_too_much_stops_with_a_warning(string expression)
     {
         var result = FeelTesting.Evaluate(expression);

@@ -29,6 +29,7 @@ internal sealed class ArithmeticNode(TextSpan span, ArithmeticOperator op, Node 
 
     private FeelValue Numbers(Frame frame, Decimal34 first, Decimal34 second)
     {
+        if (op == ArithmeticOperator.Power) frame.Step(Span, DecimalMath.Steps);
         var result = op switch
         {
             ArithmeticOperator.Add => Decimal34.Add(first, second),
@@ -45,7 +46,9 @@ internal sealed class ArithmeticNode(TextSpan span, ArithmeticOperator op, Node 
     private FeelString Concatenate(Frame frame, FeelString start, FeelString end)
     {
         Frame.CheckLength(Span, (long)start.Value.Length + end.Value.Length);
-        return new FeelString(start.Value + end.Value);
+        var text = new FeelString(start.Value + end.Value);
+        frame.Walk(Span, text);
+        return text;
     }
 }
 

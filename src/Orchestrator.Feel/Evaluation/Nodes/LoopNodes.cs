@@ -57,10 +57,11 @@ internal sealed class ForNode(TextSpan span, ImmutableArray<IteratorNode> iterat
     public override FeelValue Evaluate(Frame frame)
     {
         var results = ImmutableArray.CreateBuilder<FeelValue>();
-        return Run(frame, 0, results) ? new FeelList(results.ToImmutable()) : FeelNull.Instance;
+        long weight = 0;
+        return Run(frame, 0, results, ref weight) ? Frame.NewList(Span, results.ToImmutable()) : FeelNull.Instance;
     }
 
-    private bool Run(Frame frame, int depth, ImmutableArray<FeelValue>.Builder results)
+    private bool Run(Frame frame, int depth, ImmutableArray<FeelValue>.Builder results, ref long weight)
     {
         if (depth == iterators.Length)
         {
@@ -71,14 +72,17 @@ internal sealed class ForNode(TextSpan span, ImmutableArray<IteratorNode> iterat
                 frame.Step(Span, results.Count);
                 frame.Locals[slot] = new FeelList(results.ToImmutable());
             }
-            results.Add(body.Evaluate(frame));
+            var result = Frame.Check(Span, body.Evaluate(frame));
+            weight += result.Weight;
+            Frame.CheckWeight(Span, weight);
+            results.Add(result);
             return true;
         }
         if (iterators[depth].Values(frame) is not { } values) return false;
         foreach (var value in values)
         {
             frame.Locals[iterators[depth].Slot] = value;
-            if (!Run(frame, depth + 1, results)) return false;
+            if (!Run(frame, depth + 1, results, ref weight)) return false;
         }
         return true;
     }

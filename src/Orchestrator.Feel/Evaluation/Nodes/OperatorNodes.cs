@@ -10,6 +10,7 @@ internal sealed class EqualNode(TextSpan span, Node left, Node right, bool negat
     {
         var first = left.Evaluate(frame);
         var second = right.Evaluate(frame);
+        frame.Walk(Span, first);
         return Comparing.AreEqual(first, second) is { } equal
             ? FeelBoolean.Of(equal != negated)
             : frame.Warn(Span, FeelDescriptors.WrongOperands, negated ? "!=" : "=", first.TypeName, second.TypeName);
@@ -22,6 +23,7 @@ internal sealed class OrderNode(TextSpan span, Comparison comparison, Node left,
     {
         var first = left.Evaluate(frame);
         var second = right.Evaluate(frame);
+        if (first is FeelString) frame.Walk(Span, first);
         if (Comparing.Order(first, second) is not { } order)
             return frame.Warn(Span, FeelDescriptors.WrongOperands, Printer.Sign(comparison), first.TypeName, second.TypeName);
         return FeelBoolean.Of(comparison switch
@@ -96,7 +98,8 @@ internal sealed class InNode(TextSpan span, Node value, ImmutableArray<Node> tes
         foreach (var test in tests)
         {
             var candidate = test.Evaluate(frame);
-            frame.Step(Span, candidate is FeelList list ? list.Count + 1 : 1);
+            frame.Step(Span);
+            frame.Walk(Span, candidate);
             var holds = Comparing.IsIn(input, candidate);
             if (holds == true) return FeelBoolean.True;
             if (holds is null) unknown = true;
@@ -107,7 +110,13 @@ internal sealed class InNode(TextSpan span, Node value, ImmutableArray<Node> tes
 
 internal sealed class InstanceOfNode(TextSpan span, Node value, FeelType type) : Node(span)
 {
-    public override FeelValue Evaluate(Frame frame) => FeelBoolean.Of(type.Accepts(value.Evaluate(frame)));
+    public override FeelValue Evaluate(Frame frame) => FeelBoolean.Of(type.Accepts(Walked(frame, value.Evaluate(frame))));
+
+    private FeelValue Walked(Frame frame, FeelValue found)
+    {
+        frame.Walk(Span, found);
+        return found;
+    }
 }
 
 internal sealed class IfNode(TextSpan span, Node condition, Node then, Node otherwise) : Node(span)

@@ -28,7 +28,7 @@ internal sealed class ContextNode(TextSpan span, ImmutableArray<ContextNode.Entr
             frame.Locals[entry.Slot] = value;
             context.Set(entry.Key, value);
         }
-        return context.ToContext();
+        return Frame.Check(Span, context.ToContext());
     }
 }
 
@@ -52,6 +52,7 @@ internal sealed class HalfRangeNode(TextSpan span, Comparison comparison, Node e
     public override FeelValue Evaluate(Frame frame)
     {
         var value = end.Evaluate(frame);
+        if (value is FeelRange or FeelFunction) return frame.Warn(Span, FeelDescriptors.BadRange, value.TypeName, "no other end");
         if (comparison == Comparison.NotEqual) return new FeelRange(value, false, value, false) { Form = RangeForm.Unequal };
         if (comparison == Comparison.Equal) return new FeelRange(value, true, value, true) { Form = RangeForm.Unary };
         if (Comparing.Order(value, value) is null) return frame.Warn(Span, FeelDescriptors.BadRange, value.TypeName, "no other end");
@@ -77,7 +78,7 @@ internal sealed class PathNode(TextSpan span, Node source, string property) : No
                 frame.Step(Span, list.Count);
                 var values = ImmutableArray.CreateBuilder<FeelValue>(list.Count);
                 foreach (var item in list) values.Add(Read(frame, item));
-                return new FeelList(values.MoveToImmutable());
+                return Frame.Check(Span, new FeelList(values.MoveToImmutable()));
             case FeelNull:
                 return frame.Warn(Span, FeelDescriptors.UnknownProperty, property, "null");
             default:
