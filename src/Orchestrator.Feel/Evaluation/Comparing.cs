@@ -69,12 +69,18 @@ internal static class Comparing
         (FeelNumber one, FeelNumber other) => one.Value.CompareTo(other.Value),
         (FeelString one, FeelString other) => CompareText(one.Value, other.Value),
         (FeelDate one, FeelDate other) => one.CompareTo(other),
-        (FeelDate or FeelDateTime, FeelDate or FeelDateTime) => TemporalArithmetic.Compare(TemporalArithmetic.AsDateTime(left), TemporalArithmetic.AsDateTime(right)),
+        (FeelDateTime one, FeelDateTime other) => TemporalArithmetic.Compare(one, other),
+        (FeelDate one, FeelDateTime other) => TemporalArithmetic.Compare(Midnight(one, other), other),
+        (FeelDateTime one, FeelDate other) => TemporalArithmetic.Compare(one, Midnight(other, one)),
         (FeelTime one, FeelTime other) => TemporalArithmetic.Compare(one, other),
         (FeelYearMonthDuration one, FeelYearMonthDuration other) => one.Months.CompareTo(other.Months),
         (FeelDayTimeDuration one, FeelDayTimeDuration other) => one.Nanoseconds.CompareTo(other.Nanoseconds),
         _ => null,
     };
+
+    /// <summary>A date as its midnight: in UTC beside a time with a zone, as 10.3.2.9.4 converts it, else a local one, so that a meeting without zone can be compared with a last day.</summary>
+    private static FeelDateTime Midnight(FeelDate date, FeelDateTime beside) =>
+        beside.Zone is null ? new FeelDateTime(date, FeelTime.Midnight) : TemporalArithmetic.AsDateTime(date);
 
     /// <summary>By code points, so that characters beyond the first plane stand behind all others.</summary>
     private static int CompareText(string left, string right)

@@ -163,12 +163,12 @@ public static class FeelJson
         return context.ToContext();
     }
 
-    /// <summary>The value as a variable holds it, as in Camunda 8: what reading its JSON would give. Functions and ranges become null, and are named in <paramref name="refused"/>.</summary>
-    public static FeelValue ToVariable(FeelValue value, out ImmutableArray<string> refused)
+    /// <summary>The value as a variable holds it, as in Camunda 8: what reading its JSON would give. Functions and ranges become null, each with a line FEEL0115 in <paramref name="warnings"/>.</summary>
+    public static FeelValue ToVariable(FeelValue value, out ImmutableArray<string> warnings)
     {
         var lost = ImmutableArray.CreateBuilder<string>();
         var variable = ToVariable(value, "", lost);
-        refused = lost.ToImmutable();
+        warnings = lost.ToImmutable();
         return variable;
     }
 
@@ -184,7 +184,8 @@ public static class FeelJson
             case FeelContext context:
                 return FeelContext.Of(context.Entries.Select(entry => KeyValuePair.Create(entry.Key, ToVariable(entry.Value, path.Length == 0 ? entry.Key : $"{path}.{entry.Key}", refused))));
             case FeelFunction or FeelRange:
-                refused.Add(path.Length == 0 ? $"a {value.TypeName}" : $"a {value.TypeName} in '{path}'");
+                var found = path.Length == 0 ? $"a {value.TypeName}" : $"a {value.TypeName} in '{path}'";
+                refused.Add($"{FeelDescriptors.NotStorable.Code}: {string.Format(System.Globalization.CultureInfo.InvariantCulture, FeelDescriptors.NotStorable.Template, found)}");
                 return FeelNull.Instance;
             default: return new FeelString(TextOf(value));
         }

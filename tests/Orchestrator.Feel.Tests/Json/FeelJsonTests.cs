@@ -67,6 +67,14 @@ public sealed class FeelJsonTests
         Assert.That(FeelJson.TryRead(new string('[', 100_000), out _, out _), Is.False);
 
     [Test]
+    public void Half_a_character_is_written_as_the_replacement_character()
+    {
+        var json = FeelJson.Write(FeelTesting.Evaluate("{\"\\uD83D\": \"a\\uD83D\"}").Value);
+
+        Assert.That(FeelJson.Read(json), Is.EqualTo(FeelContext.Of(("\uFFFD", FeelValue.Of("a\uFFFD")))));
+    }
+
+    [Test]
     public void A_number_of_more_digits_is_rounded() =>
         Assert.That(FeelJson.Write(FeelJson.Read("12345678901234567890123456789012345")), Is.EqualTo("12345678901234567890123456789012340"));
 
@@ -75,10 +83,14 @@ public sealed class FeelJsonTests
     {
         var value = FeelTesting.Evaluate("{d: @\"2026-01-01\", n: 1, xs: [@\"P1D\"], f: function(x) x, r: [[1..2]]}").Value;
 
-        var variable = FeelJson.ToVariable(value, out var refused);
+        var variable = FeelJson.ToVariable(value, out var warnings);
 
         Assert.That(variable, Is.EqualTo(FeelJson.Read(FeelJson.Write(value))));
         Assert.That(variable.ToString(), Is.EqualTo("{d: \"2026-01-01\", n: 1, xs: [\"P1D\"], f: null, r: [null]}"));
-        Assert.That(refused, Is.EqualTo(new[] { "a function in 'f'", "a range in 'r[1]'" }));
+        Assert.That(warnings, Is.EqualTo(new[]
+        {
+            "FEEL0115: Expected a value that a variable can hold, but found a function in 'f'.",
+            "FEEL0115: Expected a value that a variable can hold, but found a range in 'r[1]'.",
+        }));
     }
 }
