@@ -150,7 +150,7 @@ internal sealed class EventReader(Report report, Root root, Values values)
         if (value is not BpmnValue.Fixed constant) return value;
         var (isValid, expected) = kind switch
         {
-            TimerKind.Date => (Constants.IsDateTime(constant.Text), Constants.DateTime),
+            TimerKind.Date => (Constants.IsInstant(constant.Text), Constants.Instant),
             TimerKind.Duration => (Constants.IsDuration(constant.Text), Constants.Duration),
             _ => (Constants.IsCycle(constant.Text), Constants.Cycle),
         };
@@ -159,7 +159,18 @@ internal sealed class EventReader(Report report, Root root, Values values)
         return null;
     }
 
-    private CatchUpPolicy CatchUp(NodeDraft node) => values.Choice(OrchTimer(node), "catchUp", CatchUpPolicy.Once, Policies);
+    private CatchUpPolicy CatchUp(NodeDraft node)
+    {
+        var policy = values.Choice(OrchTimer(node), "catchUp", CatchUpPolicy.Once, Policies);
+        if (policy is CatchUpPolicy.Skip or CatchUpPolicy.Ask && IsProcessStart(node))
+        {
+            var timer = OrchTimer(node)!;
+            report.Add(
+                BpmnDescriptors.AttributeNotExecuted, node.Element, timer.Attribute("catchUp")!.Span, $"catchUp=\"{timer.Attribute("catchUp")!.Value}\"", node.Id,
+                "A process that has not begun can neither skip nor ask: use once or all.");
+        }
+        return policy;
+    }
 
     private TimeSpan CatchUpWindow(NodeDraft node)
     {

@@ -39,8 +39,8 @@ internal sealed class MarkReader(Report report, Values values)
     private void ReadDeadline(SourceElement deadline, HashSet<string> timers, Marks marks)
     {
         var label = values.RequiredFixed(deadline, "label");
-        var strict = values.Variable(deadline, "strict", required: false, path: false);
-        var last = values.Variable(deadline, "last", required: false, path: false);
+        var strict = values.Variable(deadline, "strict", required: false, path: true);
+        var last = values.Variable(deadline, "last", required: false, path: true);
         if (CheckTimer(deadline, timers) is not { } timer || label is null) return;
         if (marks.Deadlines.Exists(known => known.Timer.Value == timer))
             report.Add(BpmnDescriptors.DuplicateMark, deadline, "orch:deadline", timer);
