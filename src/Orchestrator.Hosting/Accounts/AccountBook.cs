@@ -1,0 +1,53 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Orchestrator.Contracts.Client;
+using Orchestrator.Storage.Accounts;
+
+namespace Orchestrator.Hosting.Accounts;
+
+/// <summary>Makes accounts and finds the names of actors.</summary>
+public sealed class AccountBook(UserManager<Account> accounts, RoleManager<IdentityRole<long>> roles)
+{
+    // Without letters and digits that look alike.
+    private const string PasswordAlphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private const int PasswordChars = 20;
+
+    /// <summary>True when there is no account at all: the first start.</summary>
+    public async Task<bool> IsEmptyAsync(CancellationToken cancellation) => !await accounts.Users.AnyAsync(cancellation);
+
+    /// <summary>Makes an account with its roles and groups.</summary>
+    /// <returns>Null when it was made; otherwise every reason why it was not, one sentence each.</returns>
+    public async Task<IReadOnlyList<string>?> CreateAsync(NewAccount wanted, string password, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var account = new Account { UserName = wanted.UserName, DisplayName = wanted.DisplayName, LockoutEnabled = true };
+        var made = await accounts.CreateAsync(account, password);
+        if (!made.Succeeded) return Reasons(made);
+        foreach (var role in wanted.Roles)
+            if (!await roles.RoleExistsAsync(role)) Demand(await roles.CreateAsync(new(role)));
+        Demand(await accounts.AddToRolesAsync(account, wanted.Roles));
+        Demand(await accounts.AddClaimsAsync(account, wanted.Groups.Select(group => new Claim(SessionClaims.Group, group))));
+        return null;
+    }
+
+    /// <summary>The names to show of these accounts; one that does not exist (any more) is missing.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> DisplayNamesAsync(IEnumerable<string> userNames, CancellationToken cancellation)
+    {
+        var names = userNames.Select(name => accounts.NormalizeName(name)).Distinct().ToList();
+        if (names.Count == 0) return new Dictionary<string, string>();
+        return await accounts.Users.AsNoTracking().Where(account => names.Contains(account.NormalizedUserName))
+            .ToDictionaryAsync(account => account.UserName!, account => account.DisplayName, cancellation);
+    }
+
+    /// <summary>A password that nobody has to remember.</summary>
+    public static string NewPassword() => RandomNumberGenerator.GetString(PasswordAlphabet, PasswordChars);
+
+    private static void Demand(IdentityResult result)
+    {
+        if (!result.Succeeded) throw new InvalidOperationException(string.Join(' ', Reasons(result)));
+    }
+
+    private static List<string> Reasons(IdentityResult result) => [.. result.Errors.Select(error => error.Description)];
+}

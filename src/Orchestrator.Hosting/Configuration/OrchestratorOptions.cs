@@ -1,0 +1,68 @@
+namespace Orchestrator.Hosting.Configuration;
+
+/// <summary>What a deployer may set, out of the configuration (files, environment variables with <c>__</c>, command line). <c>docs/deploying.md</c> lists it.</summary>
+public sealed class OrchestratorOptions
+{
+    /// <summary>Where files stand that are not named with a whole path: database, keys, seals, spool. <c>data</c> beside <c>workflows</c> when it is not set.</summary>
+    public string? DataFolder { get; set; }
+
+    /// <summary>The folder of definitions that is deployed at start; found above the program when it is not set.</summary>
+    public string? WorkflowsFolder { get; set; }
+
+    public DatabaseOptions Database { get; set; } = new();
+
+    public EncryptionOptions Encryption { get; set; } = new();
+
+    public SealOptions Seals { get; set; } = new();
+
+    public ClockOptions Clock { get; set; } = new();
+
+    public BusOptions Bus { get; set; } = new();
+}
+
+/// <summary>Section <c>Database</c>.</summary>
+public sealed class DatabaseOptions
+{
+    /// <summary><c>sqlite</c> or <c>postgresql</c>.</summary>
+    public string Provider { get; set; } = "sqlite";
+
+    /// <summary>The SQLite file, <c>orchestrator.db</c> in the data folder when it is not set.</summary>
+    public string? File { get; set; }
+
+    /// <summary>The connection string of a server database.</summary>
+    public string? ConnectionString { get; set; }
+}
+
+/// <summary>Section <c>Encryption</c>.</summary>
+public sealed class EncryptionOptions
+{
+    /// <summary>32 bytes in base 64. Without it a file of the data folder holds the key, made at first start and readable by its owner alone.</summary>
+    public string? MasterKey { get; set; }
+
+    /// <summary>The file of the master key, <c>master.key</c> in the data folder when it is not set.</summary>
+    public string? MasterKeyFile { get; set; }
+}
+
+/// <summary>Section <c>Seals</c>.</summary>
+public sealed class SealOptions
+{
+    /// <summary>The file that seals are appended to, <c>seals.jsonl</c> in the data folder when it is not set; better on another disk.</summary>
+    public string? File { get; set; }
+
+    /// <summary>The private key that signs them, <c>seal.key</c> in the data folder when it is not set; made at first start.</summary>
+    public string? KeyFile { get; set; }
+}
+
+/// <summary>Section <c>Clock</c>.</summary>
+public sealed class ClockOptions
+{
+    /// <summary>A clock that stands still until <c>PUT /v2/clock</c> sets it: for tests and training only.</summary>
+    public bool Virtual { get; set; }
+}
+
+/// <summary>Section <c>Bus</c>, beside the connection itself.</summary>
+public sealed class BusOptions
+{
+    /// <summary>Prefixes of job types that go over the bus; the others wait to be activated by type.</summary>
+    public IReadOnlyList<string> JobTypes { get; set; } = ["apl."];
+}
