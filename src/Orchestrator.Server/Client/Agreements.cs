@@ -1,0 +1,154 @@
+using Orchestrator.Cases;
+using Orchestrator.Cases.Desk;
+using Orchestrator.Contracts.Cases;
+using Orchestrator.Contracts.Client;
+using Orchestrator.Engine.Deployments;
+using Orchestrator.Engine.Messages;
+using Orchestrator.Engine.Ports;
+using Orchestrator.Feel;
+using ImportDecision = Orchestrator.Contracts.Client.ImportDecision;
+using ImportQuery = Orchestrator.Contracts.Client.ImportQuery;
+using ImportReport = Orchestrator.Contracts.Client.ImportReport;
+using ImportSummary = Orchestrator.Contracts.Client.ImportSummary;
+
+namespace Orchestrator.Server.Client;
+
+/// <summary>Agreements: the registry keeps them, the message <c>AgreementSigned</c> starts their process.</summary>
+internal sealed class Agreements(
+    CaseDesk desk, AgreementStart start, MessageDesk messages, IQueries queries, DefinitionCatalog definitions, CaseNames names, TermReader terms,
+    WorkersDecision workers, CaseRights rights) : IAgreements
+{
+    private const int ListMax = 200;
+    private static readonly TimeSpan s_listLives = TimeSpan.FromDays(30);
+
+    public async Task<Outcome<IReadOnlyList<AgreementSummary>>> ListAsync(ActingUser user, CancellationToken cancellation)
+    {
+        var summaries = new List<AgreementSummary>();
+        foreach (var agreement in await desk.ListAgreementsAsync(0, ListMax, cancellation))
+            if (await SummaryAsync(user, agreement, cancellation) is { } summary) summaries.Add(summary);
+        return summaries;
+    }
+
+    public async Task<Outcome<AgreementOffer>> OfferAsync(ActingUser user, CancellationToken cancellation)
+    {
+        if (!CaseRights.MayRegister(user)) return new AgreementOffer([], false);
+        var crises = await desk.ListCrisesAsync(CaseLimits.PageRowsMax, cancellation);
+        return new AgreementOffer([.. crises.Select(crisis => new CrisisChoice(crisis.Crisis, $"{crisis.Crisis} – {crisis.CompanyName}"))], true);
+    }
+
+    public async Task<Outcome<IReadOnlyList<TermView>>> PreviewTermsAsync(ActingUser user, DateOnly signingDate, CancellationToken cancellation)
+    {
+        var process = await definitions.LatestAsync(AgreementStart.ProcessId);
+        return process is null
+            ? Refused.NotFound($"Expected a deployed process {AgreementStart.ProcessId}, but there is none.")
+            : Outcome.Of(terms.Preview(process.Graph, FeelContext.Of(("signingDate", new FeelString(AgreementDrafts.Iso(signingDate))))));
+    }
+
+    public async Task<Outcome<AgreementDetail>> RegisterAsync(ActingUser user, Guid request, AgreementDraft draft, CancellationToken cancellation)
+    {
+        if (!CaseRights.MayRegister(user)) return MayNot();
+        var (registration, problems) = AgreementDrafts.Registration(request, draft);
+        if (registration is null) return Refused.From(problems);
+        try
+        {
+            var registered = await desk.RegisterAgreementAsync(registration, user.UserName, cancellation);
+            if (registered.Value is not { } agreement) return Refused.From(registered.Problems);
+            var started = await start.StartAsync(agreement, cancellation);
+            return started is { } rejection ? Refused.From(rejection) : await OpenAsync(user, agreement.Agreement, cancellation);
+        }
+        catch (RegistryRefusedException refused)
+        {
+            return Refused.From(refused);
+        }
+    }
+
+    public async Task<Outcome<AgreementDetail>> OpenAsync(ActingUser user, string agreementKey, CancellationToken cancellation)
+    {
+        if (await desk.FindAgreementAsync(agreementKey, cancellation) is not { } agreement || await SummaryAsync(user, agreement, cancellation) is not { } summary)
+            return Refused.NotFound($"Expected an agreement {agreementKey}, but there is none that you may see.");
+        var imports = CaseRights.MayRegister(user) ? await desk.ListImportsAsync(agreementKey, cancellation) : [];
+        var terms1 = await PreviewTermsAsync(user, agreement.SigningDate, cancellation);
+        return new AgreementDetail(summary, AgreementDrafts.Draft(agreement), terms1.Value ?? [], await ImportsAsync(imports, cancellation), CaseRights.MayRegister(user));
+    }
+
+    public async Task<Outcome<ImportReport>> UploadWorkersAsync(ActingUser user, Guid request, string agreementKey, WorkersFile file, CancellationToken cancellation)
+    {
+        if (!CaseRights.MayRegister(user)) return MayNot();
+        if (await desk.FindAgreementAsync(agreementKey, cancellation) is not { } agreement) return Refused.NotFound($"Expected an agreement {agreementKey}, but there is none.");
+        try
+        {
+            var uploaded = await desk.UploadWorkersAsync(new(request, agreementKey, file.FileName, file.Content), user.UserName, cancellation);
+            if (uploaded.Value is not { } import) return Refused.From(uploaded.Problems);
+            // The process has it checked. The message waits for the process when it is not there yet; a repeated upload repeats no message.
+            var told = await messages.PublishAsync(
+                new("WorkersListReceived", agreement.Crisis, s_listLives, FeelContext.Of(("importId", new FeelString(import.Import.ToString())))) { MessageId = import.Import.ToString() },
+                cancellation);
+            return told.Rejection is { } rejection ? Refused.From(rejection) : await ReportAsync(user, import.Import, new(false, 0, 50), cancellation);
+        }
+        catch (RegistryRefusedException refused)
+        {
+            return Refused.From(refused);
+        }
+    }
+
+    public async Task<Outcome<ImportReport>> ReportAsync(ActingUser user, Guid importId, ImportQuery query, CancellationToken cancellation)
+    {
+        if (!CaseRights.MayRegister(user) && !user.Has(Roles.Auditor)) return MayNot();
+        if (Refused.WhyNotPage(query.Offset, query.Limit, 2 * CaseLimits.PageRowsMax) is { } wrong) return wrong;
+        try
+        {
+            var report = await desk.ReadReportAsync(importId, new(query.OnlyBad, query.Offset, query.Limit), new(user.UserName, "import report"), cancellation);
+            await names.LearnAsync([report.Summary.UploadedBy], cancellation);
+            var mayDecide = report.Summary.State == Cases.Desk.ImportState.Validated && CaseRights.MayRegister(user);
+            return new ImportReport(
+                AgreementDrafts.Summary(report.Summary, await UploaderAsync(report.Summary, cancellation)), report.Summary.Agreement, report.Summary.Version,
+                report.Total, [.. report.Rows.Select(AgreementDrafts.Row)], mayDecide)
+            {
+                Reason = report.Summary.DecisionReason,
+            };
+        }
+        catch (RegistryRefusedException refused)
+        {
+            return Refused.From(refused);
+        }
+    }
+
+    public async Task<Outcome<ImportReport>> DecideAsync(ActingUser user, ImportDecision decision, CancellationToken cancellation)
+    {
+        if (!CaseRights.MayRegister(user)) return MayNot();
+        try
+        {
+            var decided = await desk.DecideImportAsync(new(decision.ImportId, decision.TakeGoodRows, decision.Version, decision.Reason), user.UserName, cancellation);
+            if (decided.Value is null) return Refused.From(decided.Problems);
+            var report = await desk.ReadReportAsync(decision.ImportId, new(false, 0, 1), new(user.UserName, "decision about a list"), cancellation);
+            await workers.TellProcessAsync(user, report.Summary, decision.TakeGoodRows, decision.Reason, cancellation);
+            return await ReportAsync(user, decision.ImportId, new(false, 0, 50), cancellation);
+        }
+        catch (RegistryRefusedException refused)
+        {
+            return Refused.From(refused);
+        }
+    }
+
+    private async Task<AgreementSummary?> SummaryAsync(ActingUser user, AgreementView agreement, CancellationToken cancellation)
+    {
+        var page = await queries.InstancesAsync(new() { BusinessKey = agreement.Agreement, ProcessId = AgreementStart.ProcessId, Page = new(0, 1) }, cancellation);
+        var instance = page.Items is [var row] ? row : null;
+        var sees = CaseRights.SeesAllCases(user) || (instance is not null && await rights.MayOpenAsync(user, instance.Instance, cancellation));
+        if (!sees) return null;
+        var reference = instance is null ? null : names.Case(instance.Instance, instance.Definition, instance.ProcessId, instance.BusinessKey);
+        return new(agreement.Agreement, agreement.CompanyName, agreement.SigningDate, reference, agreement.Cases);
+    }
+
+    private async Task<IReadOnlyList<ImportSummary>> ImportsAsync(IReadOnlyList<Cases.Desk.ImportSummary> imports, CancellationToken cancellation)
+    {
+        var summaries = new List<ImportSummary>(imports.Count);
+        foreach (var import in imports) summaries.Add(AgreementDrafts.Summary(import, await UploaderAsync(import, cancellation)));
+        return summaries;
+    }
+
+    private async Task<string> UploaderAsync(Cases.Desk.ImportSummary import, CancellationToken cancellation) =>
+        await names.PersonAsync(import.UploadedBy, cancellation) ?? import.UploadedBy;
+
+    private static Refusal MayNot() => Refused.NotAllowed("Expected an operator of the Region or of the agency's central office.");
+}

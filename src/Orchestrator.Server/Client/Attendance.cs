@@ -1,0 +1,93 @@
+using Orchestrator.Cases;
+using Orchestrator.Cases.Desk;
+using Orchestrator.Contracts.Cases;
+using Orchestrator.Contracts.Client;
+using Orchestrator.Engine.HumanTasks;
+using Orchestrator.Engine.Instances;
+using Orchestrator.Engine.Ports;
+using Orchestrator.Server.Security;
+
+namespace Orchestrator.Server.Client;
+
+/// <summary>The attendance sheet of a session as a grid. Opening it reads names, so it is written into the read log.</summary>
+internal sealed class Attendance(
+    HumanTaskDesk tasks, InstanceDesk instances, CaseDesk desk, ICaseRegistry registry, AttendanceRecorder recorder, CaseRights rights, TaskViews views,
+    TermReader terms, WhoWasFaster faster) : IAttendance
+{
+    public async Task<Outcome<GridSheet>> OpenAsync(ActingUser user, long taskKey, CancellationToken cancellation)
+    {
+        if (await FindAsync(user, taskKey, cancellation) is not { } row) return Missing(taskKey);
+        if (await recorder.SessionOfAsync(row, cancellation) is not { } session) return NoSession();
+        try
+        {
+            var sheet = await desk.ReadAttendanceAsync(session, new(user.UserName, "attendance sheet"), cancellation);
+            return await SheetAsync(user, row, sheet, cancellation);
+        }
+        catch (RegistryRefusedException refused)
+        {
+            return Refused.From(refused);
+        }
+    }
+
+    public async Task<Outcome<TaskSummary>> RecordAsync(ActingUser user, TaskAction action, IReadOnlyList<GridEntry> rows, CancellationToken cancellation)
+    {
+        if (!user.Has(Roles.Operator, Roles.Supervisor)) return Refused.NotAllowed("Expected an operator or a supervisor: other accounts do not act on tasks.");
+        if (await FindAsync(user, action.TaskKey, cancellation) is not { } row) return Missing(action.TaskKey);
+        if (row.State != TaskRowState.Created || row.Version != action.Version || row.Assignee != user.UserName)
+            return await faster.ExplainAsync(new(Interpreter.RejectionReason.WrongState, "Expected the task as it was shown, in your hands."), row, cancellation);
+        if (await recorder.SessionOfAsync(row, cancellation) is not { } session) return NoSession();
+        try
+        {
+            // The registry first: what it refuses completes nothing. Saved twice it is the same sheet.
+            var saved = await desk.SaveAttendanceAsync(new(session, null, [.. rows.Select(Entry)], Complete: true), user.UserName, cancellation);
+            if (saved.Value is not { } attendance) return Refused.From(saved.Problems);
+            var completed = await tasks.CompleteAsync(action.Request, user.Actor(), row.Key, AttendanceRecorder.DataOf(attendance, rows), action.Version, cancellation);
+            if (completed.Form is { } form) return Refused.From(form);
+            var now = (await tasks.FindAsync(row.Key, cancellation))!;
+            return completed.Result.Rejection is { } rejection ? await faster.ExplainAsync(rejection, now, cancellation) : await views.OfAsync(now, cancellation);
+        }
+        catch (RegistryRefusedException refused)
+        {
+            return Refused.From(refused);
+        }
+    }
+
+    private async Task<GridSheet> SheetAsync(ActingUser user, TaskRow row, AttendanceSheet sheet, CancellationToken cancellation)
+    {
+        var centres = (await registry.ListCentresAsync(cancellation)).ToDictionary(centre => centre.Code, centre => centre.Name);
+        var state = await instances.StateAsync(row.Instance);
+        return new(
+            await views.OfAsync(row, cancellation), GridColumns.Attendance(sheet.DurationMinutes),
+            [.. sheet.Rows.Select(person => new GridRow(person.CaseId, person.FullName, centres.GetValueOrDefault(person.Centre, person.Centre), Values(person)))],
+            TaskViews.AllowedTo(user, row, await rights.MayOpenAsync(user, row.Instance, cancellation)))
+        {
+            SessionStartsAt = sheet.StartsAt,
+            SessionMinutes = sheet.DurationMinutes,
+            Terms = state is null ? [] : await terms.OfAsync(state, cancellation),
+        };
+    }
+
+    private static Dictionary<string, string> Values(AttendanceRow person)
+    {
+        var values = new Dictionary<string, string>();
+        if (person.Status is { } status) values["status"] = AttendanceStatusName.Of(status);
+        if (person.Minutes is { } minutes) values["minutes"] = FormattableString.Invariant($"{minutes}");
+        if (person.ReasonCode is { } reason) values["reasonCode"] = reason;
+        return values;
+    }
+
+    private static AttendanceEntry Entry(GridEntry row) =>
+        new(row.CaseId, row.Values.GetValueOrDefault("status"), row.Values.GetValueOrDefault("minutes"), row.Values.GetValueOrDefault("reasonCode"));
+
+    private async Task<TaskRow?> FindAsync(ActingUser user, long taskKey, CancellationToken cancellation)
+    {
+        // The sheet shows names: an auditor sees them in the registry's own report, not here.
+        if (taskKey <= 0 || !user.Has(Roles.Operator, Roles.Supervisor)) return null;
+        var page = await tasks.SearchAsync(new() { Key = new(taskKey), VisibleTo = CaseRights.TasksOf(user), Page = new(0, 1) }, cancellation);
+        return page.Items is [{ FormId: AttendanceRecorder.FormId } row] ? row : null;
+    }
+
+    private static Refusal Missing(long task) => new(RefusalKind.NotFound, "TaskNotFound", $"Expected an attendance task {task}, but there is none that you may see.");
+
+    private static Refusal NoSession() => new(RefusalKind.Conflict, "NoSession", "Expected an open task that names its session, but this one has ended or names none.");
+}

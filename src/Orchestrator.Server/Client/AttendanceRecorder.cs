@@ -1,0 +1,40 @@
+using System.Globalization;
+using Orchestrator.Contracts.Client;
+using Orchestrator.Engine.HumanTasks;
+using Orchestrator.Engine.Ports;
+using Orchestrator.Feel;
+
+namespace Orchestrator.Server.Client;
+
+/// <summary>The task whose form is the attendance sheet of a session: names and reasons stay in the registry, the process gets case ids with status and minutes.</summary>
+internal sealed class AttendanceRecorder(HumanTaskDesk tasks)
+{
+    /// <summary>The form that stands for the sheet.</summary>
+    public const string FormId = "register-attendance";
+
+    /// <summary>The registry's key of the session that the task is about, or null.</summary>
+    public async Task<string?> SessionOfAsync(TaskRow row, CancellationToken cancellation)
+    {
+        var opened = await tasks.OpenAsync(row.Key, cancellation);
+        return opened?.Variables.TryGet("session", out var session) == true && session is FeelContext context
+            && context.TryGet("id", out var id) && id is FeelString key ? key.Value : null;
+    }
+
+    /// <summary>The data that the task is completed with.</summary>
+    public static FeelContext DataOf(Cases.Desk.AttendanceSaved saved, IReadOnlyList<GridEntry> rows)
+    {
+        var reasons = rows.Where(row => row.Values.ContainsKey("reasonCode")).ToDictionary(row => row.CaseId, row => row.Values["reasonCode"]);
+        var list = saved.Recorded.Select(record => (FeelValue)Row(record, reasons.GetValueOrDefault(record.CaseId)));
+        return FeelContext.Of(("attendance", new FeelList([.. list])));
+    }
+
+    private static FeelContext Row(Cases.Desk.AttendanceRecord record, string? reason)
+    {
+        var row = FeelContext.Of(
+            ("case", new FeelString(record.CaseId)),
+            ("status", new FeelString(Cases.Desk.AttendanceStatusName.Of(record.Status))),
+            ("minutes", FeelJson.Read(record.Minutes.ToString(CultureInfo.InvariantCulture))));
+        // The form asks for the reason of a justified absence; it stays out of what cases are told.
+        return string.IsNullOrEmpty(reason) ? row : row.With(FeelContext.Of(("reasonCode", new FeelString(reason))));
+    }
+}

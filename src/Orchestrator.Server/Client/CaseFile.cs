@@ -1,0 +1,110 @@
+using System.Globalization;
+using Orchestrator.Cases;
+using Orchestrator.Contracts.Client;
+using Orchestrator.Engine.Deployments;
+using Orchestrator.Engine.History;
+using Orchestrator.Engine.Instances;
+using Orchestrator.Engine.Ports;
+using Orchestrator.Feel;
+using Orchestrator.Interpreter;
+using Orchestrator.Server.Security;
+
+namespace Orchestrator.Server.Client;
+
+/// <summary>Cases for the pages: list, page, replay, verification, correction.</summary>
+internal sealed class CaseFile(
+    IQueries queries, InstanceDesk instances, HistoryService history, DefinitionCatalog definitions, CaseDesk desk, CaseRights rights,
+    CaseViews views, MomentReader moments, StoryTeller stories, CaseProof proof) : ICaseFile
+{
+    private const int LimitMax = 200;
+    private const int StoryMax = 1_000;
+    private const int ReasonCharsMax = 2_000;
+
+    /// <summary>The fact on which the terms of an agreement count.</summary>
+    public const string SigningDate = "signingDate";
+
+    public async Task<Outcome<CasePage>> SearchAsync(ActingUser user, CaseQuery query, CancellationToken cancellation)
+    {
+        if (Refused.WhyNotPage(query.Offset, query.Limit, LimitMax) is { } refused) return refused;
+        if (!CaseRights.SeesAllCases(user) && !user.Has(Roles.Operator)) return new CasePage([], 0);
+        var (rows, total) = await new CaseLists(queries, definitions, user).ReadAsync(query, cancellation);
+        var cases = new List<CaseSummary>(rows.Count);
+        foreach (var row in rows) cases.Add(await views.SummaryAsync(row, cancellation));
+        return new CasePage(cases, total);
+    }
+
+    public async Task<Outcome<CaseDetail>> OpenAsync(ActingUser user, long instanceKey, CancellationToken cancellation)
+    {
+        if (await FindAsync(user, instanceKey, cancellation) is not { } row) return Missing(instanceKey);
+        var state = (await instances.StateAsync(row.Instance))!;
+        return await views.DetailAsync(user, row, state, cancellation);
+    }
+
+    public async Task<Outcome<CaseMoment>> AtAsync(ActingUser user, long instanceKey, long? position, CancellationToken cancellation)
+    {
+        if (await FindAsync(user, instanceKey, cancellation) is not { } row) return Missing(instanceKey);
+        var state = (await instances.StateAsync(row.Instance))!;
+        var wanted = position ?? state.Version;
+        if (wanted < 1 || wanted > state.Version)
+            return Refused.NotFound($"Expected a position from 1 to {state.Version}, but it is {wanted}.");
+        return await moments.ReadAsync(row.Instance, wanted, state.Version, cancellation);
+    }
+
+    public async Task<Outcome<IReadOnlyList<StoryEntry>>> StoryAsync(ActingUser user, long instanceKey, long from, int limit, CancellationToken cancellation)
+    {
+        if (limit is < 1 or > StoryMax) return new Refusal(RefusalKind.Invalid, "Invalid", $"Expected a limit from 1 to {StoryMax}, but found {limit}.");
+        if (await FindAsync(user, instanceKey, cancellation) is not { } row) return Missing(instanceKey);
+        var events = await history.PageAsync(row.Instance, Math.Max(0, from - 1), limit, cancellation);
+        return Outcome.Of(await stories.OfAsync([.. events.Take(limit)], cancellation));
+    }
+
+    public async Task<Outcome<VerifyReport>> VerifyAsync(ActingUser user, long instanceKey, CancellationToken cancellation)
+    {
+        if (await FindAsync(user, instanceKey, cancellation) is not { } row) return Missing(instanceKey);
+        return await proof.VerifyAsync(row.Instance, cancellation);
+    }
+
+    public async Task<Outcome<CaseDetail>> CorrectAsync(ActingUser user, CaseCorrection correction, CancellationToken cancellation)
+    {
+        if (await FindAsync(user, correction.InstanceKey, cancellation) is not { } row) return Missing(correction.InstanceKey);
+        if (!CaseRights.MayRepair(user)) return Refused.NotAllowed("Expected a supervisor or an operator who coordinates: others do not correct facts.");
+        if (WhyNotReason(correction.Reason) is { } wrong) return wrong;
+        if (!FeelJson.TryRead(correction.VariablesJson, out var value, out _) || value is not FeelContext { Count: > 0 } variables)
+            return new Refusal(RefusalKind.Invalid, "Invalid", "Expected the corrected variables as a JSON object.") { Fields = [new("variablesJson", "type", "Expected a JSON object.")] };
+        var state = (await instances.StateAsync(row.Instance))!;
+        if (state.Version != correction.Version) return Stale(correction.Version, state.Version);
+        if (await CorrectRegistryAsync(user, row, state, variables, correction.Reason, cancellation) is { } refused) return refused;
+        var corrected = await instances.CorrectAsync(correction.Request, user.Actor(), state.Root, variables, correction.Reason, correction.Version, cancellation);
+        return corrected.Rejection is { } rejection ? Refused.From(rejection) : await OpenAsync(user, correction.InstanceKey, cancellation);
+    }
+
+    // The signing date is the registry's as well: it keeps the old one with the reason, and refuses one that cannot be.
+    private async Task<Refusal?> CorrectRegistryAsync(ActingUser user, InstanceRow row, InstanceState state, FeelContext variables, string reason, CancellationToken cancellation)
+    {
+        if (row is not { ProcessId: AgreementStart.ProcessId, BusinessKey: { } agreement } || !variables.TryGet(SigningDate, out var corrected)) return null;
+        if (DayOf(corrected) is not { } day)
+            return new Refusal(RefusalKind.Invalid, "Invalid", "Expected a date.") { Fields = [new(SigningDate, "type", "Expected a date as YYYY-MM-DD.")] };
+        if (await desk.FindAgreementAsync(agreement, cancellation) is not { } known || known.SigningDate == day) return null;
+        var answer = await desk.CorrectSigningDateAsync(new(agreement, known.SigningDate, day, reason), user.UserName, cancellation);
+        return answer.IsAccepted ? null : Refused.From(answer.Problems);
+    }
+
+    private async Task<InstanceRow?> FindAsync(ActingUser user, long instanceKey, CancellationToken cancellation)
+    {
+        var key = new ScopeKey(instanceKey);
+        if (instanceKey <= 0 || await queries.InstanceAsync(key.Instance, cancellation) is not { } row) return null;
+        return await rights.MayOpenAsync(user, row.Instance, cancellation) ? row : null;
+    }
+
+    private static Refusal? WhyNotReason(string reason) => string.IsNullOrWhiteSpace(reason) || reason.Length > ReasonCharsMax
+        ? new Refusal(RefusalKind.Invalid, "Invalid", $"Expected a reason of 1 to {ReasonCharsMax} characters.") { Fields = [new("reason", "required", "Expected a reason.")] }
+        : null;
+
+    public static DateOnly? DayOf(FeelValue? value) =>
+        DateOnly.TryParseExact((value as FeelString)?.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static Refusal Stale(long shown, long now) =>
+        new(RefusalKind.Conflict, "Changed", $"Expected the case as it was shown at version {shown}, but somebody else was faster: it is at {now}.") { Conflict = new(null, "changed", null) };
+
+    private static Refusal Missing(long key) => new(RefusalKind.NotFound, "CaseNotFound", $"Expected a case {key}, but there is none that you may see.");
+}

@@ -1,0 +1,39 @@
+using Orchestrator.Contracts.Client;
+using Orchestrator.Engine.Ports;
+using Orchestrator.Interpreter;
+
+namespace Orchestrator.Server.Client;
+
+/// <summary>Who sees which cases: an operator those in which their groups or they themselves have or had a task; who coordinates sees all.</summary>
+internal sealed class CaseRights(IQueries queries)
+{
+    // The coordinators of the programme: the Region, the steering group, and the agency's central office, which registers agreements.
+    private static readonly string[] s_coordinators = ["regione", "steering-group", "apl"];
+
+    public static bool SeesAllCases(ActingUser user) =>
+        user.Has(Roles.Supervisor, Roles.Auditor, Roles.Admin) || (user.Has(Roles.Operator) && user.Groups.Any(s_coordinators.Contains));
+
+    public static bool SeesTasks(ActingUser user) => user.Has(Roles.Operator, Roles.Supervisor, Roles.Auditor);
+
+    /// <summary>Whose tasks a list is restricted to; null for everything.</summary>
+    public static TaskViewer? TasksOf(ActingUser user) =>
+        user.Has(Roles.Supervisor, Roles.Auditor) ? null : new(user.UserName, user.Groups.ToList());
+
+    /// <summary>Whose cases a list is restricted to; null for everything.</summary>
+    public static TaskViewer? CasesOf(ActingUser user) => SeesAllCases(user) ? null : new(user.UserName, user.Groups.ToList());
+
+    /// <summary>May correct facts, retry incidents.</summary>
+    public static bool MayRepair(ActingUser user) =>
+        user.Has(Roles.Supervisor) || (user.Has(Roles.Operator) && user.Groups.Any(s_coordinators.Contains));
+
+    /// <summary>May register agreements and upload lists of workers.</summary>
+    public static bool MayRegister(ActingUser user) => MayRepair(user);
+
+    public async Task<bool> MayOpenAsync(ActingUser user, InstanceId instance, CancellationToken cancellation)
+    {
+        if (SeesAllCases(user)) return true;
+        if (!user.Has(Roles.Operator)) return false;
+        var page = await queries.TasksAsync(new() { Instance = instance, VisibleTo = CasesOf(user), Page = new(0, 1) }, cancellation);
+        return page.Items.Count > 0;
+    }
+}

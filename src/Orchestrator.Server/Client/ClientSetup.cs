@@ -1,0 +1,32 @@
+using Orchestrator.Contracts.Client;
+
+namespace Orchestrator.Server.Client;
+
+/// <summary>Registers what the pages ask.</summary>
+internal static class ClientSetup
+{
+    public static void AddClient(this IServiceCollection services)
+    {
+        services.AddScoped<CaseNames>();
+        services.AddScoped<TaskViews>();
+        services.AddScoped<TaskSheets>();
+        services.AddScoped<WhoWasFaster>();
+        services.AddScoped<CaseViews>();
+        services.AddScoped<IncidentViews>();
+        services.AddScoped<MomentReader>();
+        services.AddScoped<StoryTeller>();
+        services.AddScoped<CaseProof>();
+        services.AddScoped<TermReader>();
+        services.AddScoped<CaseRights>();
+        services.AddScoped<AttendanceRecorder>();
+        services.AddScoped<WorkersDecision>();
+        services.AddScoped<AgreementStart>();
+        services.AddScoped<IAccounts, Accounts>();
+        services.AddScoped<IInbox, Inbox>();
+        services.AddScoped<IAttendance, Attendance>();
+        services.AddScoped<ICaseFile, CaseFile>();
+        services.AddScoped<IIncidents, IncidentDeskView>();
+        services.AddScoped<IAgreements, Agreements>();
+        services.AddScoped<IOrchestratorClient, OrchestratorClient>();
+    }
+}

@@ -1,0 +1,117 @@
+using Orchestrator.Bpmn.Model;
+using Orchestrator.Contracts.Client;
+using Orchestrator.Engine.History;
+using Orchestrator.Interpreter;
+
+namespace Orchestrator.Server.Client;
+
+/// <summary>What the events up to a position say about each element of the diagram, and where the acts before and after it end.</summary>
+internal sealed class ElementTrace
+{
+    private readonly Dictionary<ScopeKey, Trace> _living = [];
+    private readonly Dictionary<string, Trace> _elements = [];
+    private readonly List<string> _flows = [];
+    private readonly HashSet<string> _known = [];
+    private HistoryEvent? _previous;
+
+    public IReadOnlyList<string> Flows => _flows;
+
+    /// <summary>The last event of the command before the position's own one; null in the first command.</summary>
+    public long? PreviousAct { get; private set; }
+
+    /// <summary>The last event of the nearest command that ends after the position; null at the end.</summary>
+    public long? NextAct { get; private set; }
+
+    public void Add(HistoryEvent entry, long position)
+    {
+        if (_previous is { } before && before.Request != entry.Request) EndAct(before, position);
+        _previous = entry;
+        if (entry.Position <= position) Apply(entry);
+    }
+
+    /// <summary>All elements that were reached; of several passes the phase that matters most.</summary>
+    public async Task<IReadOnlyList<ElementMoment>> ElementsAsync(InstanceState state, Func<string, Task<string?>> nameOf)
+    {
+        // The history ended before another command began: its last act is the one that ends it.
+        if (NextAct is null && _previous is { } end && end.Position > state.Version) NextAct = end.Position;
+        var hurt = state.Incidents.Values.Select(incident => incident.Scope).ToHashSet();
+        var due = state.Timers.Values.GroupBy(timer => timer.Element.Value).ToDictionary(group => group.Key, group => group.Min(timer => timer.DueAt));
+        var moments = new List<ElementMoment>(_elements.Count);
+        foreach (var (id, trace) in _elements)
+        {
+            moments.Add(new(id, trace.Phase(hurt), trace.Living.Count, trace.Passes)
+            {
+                At = trace.At,
+                By = trace.By is { } by ? await nameOf(by) : null,
+                DueAt = due.TryGetValue(id, out var at) ? at : null,
+            });
+        }
+        return moments;
+    }
+
+    private void EndAct(HistoryEvent last, long position)
+    {
+        if (last.Position < position) PreviousAct = last.Position;
+        else if (last.Position > position) NextAct ??= last.Position;
+    }
+
+    private void Apply(HistoryEvent entry)
+    {
+        switch (entry.Event)
+        {
+            case InstanceEvent.ElementEntered entered when entered.Type != ElementType.Process:
+                var trace = TraceOf(entered.Element.Value);
+                trace.Living.Add(entered.Scope);
+                _living[entered.Scope] = trace;
+                trace.Touch(entry);
+                break;
+            case InstanceEvent.ElementCompleted completed: End(completed.Scope, entry, terminated: false); break;
+            case InstanceEvent.ElementTerminated terminated: End(terminated.Scope, entry, terminated: true); break;
+            case InstanceEvent.FlowTaken flow when _known.Add(flow.Flow.Value): _flows.Add(flow.Flow.Value); break;
+            case InstanceEvent.UserTaskClaimed claimed: Touch(claimed.Scope, entry); break;
+            case InstanceEvent.UserTaskCompleted completed: Touch(completed.Scope, entry); break;
+            case InstanceEvent.TimerFired when entry.Element is { } timer: TraceOf(timer.Value).Touch(entry); break;
+        }
+    }
+
+    private void End(ScopeKey scope, HistoryEvent entry, bool terminated)
+    {
+        if (!_living.Remove(scope, out var trace)) return;
+        trace.Living.Remove(scope);
+        if (terminated) trace.Terminated = true;
+        else trace.Passes++;
+        trace.Touch(entry);
+    }
+
+    private void Touch(ScopeKey scope, HistoryEvent entry)
+    {
+        if (_living.TryGetValue(scope, out var trace)) trace.Touch(entry);
+    }
+
+    private Trace TraceOf(string element)
+    {
+        if (!_elements.TryGetValue(element, out var trace)) _elements[element] = trace = new();
+        return trace;
+    }
+
+    private sealed class Trace
+    {
+        public HashSet<ScopeKey> Living { get; } = [];
+
+        public int Passes { get; set; }
+
+        public bool Terminated { get; set; }
+
+        public DateTimeOffset? At { get; private set; }
+
+        public string? By { get; private set; }
+
+        public void Touch(HistoryEvent entry) => (At, By) = (entry.At, entry.Actor);
+
+        public ElementPhase Phase(HashSet<ScopeKey> hurt) =>
+            Living.Overlaps(hurt) ? ElementPhase.Incident
+            : Living.Count > 0 ? ElementPhase.Active
+            : Passes > 0 || !Terminated ? ElementPhase.Completed
+            : ElementPhase.Terminated;
+    }
+}

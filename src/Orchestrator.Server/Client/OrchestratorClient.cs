@@ -1,0 +1,20 @@
+using Orchestrator.Contracts.Client;
+
+namespace Orchestrator.Server.Client;
+
+/// <summary>What the pages know of the system, over the engine and the case registry in this process. Rights are checked here, in each member.</summary>
+internal sealed class OrchestratorClient(
+    IAccounts accounts, IInbox inbox, IAttendance attendance, ICaseFile cases, IIncidents incidents, IAgreements agreements) : IOrchestratorClient
+{
+    public IAccounts Accounts { get; } = accounts;
+
+    public IInbox Inbox { get; } = inbox;
+
+    public IAttendance Attendance { get; } = attendance;
+
+    public ICaseFile Cases { get; } = cases;
+
+    public IIncidents Incidents { get; } = incidents;
+
+    public IAgreements Agreements { get; } = agreements;
+}

@@ -1,0 +1,55 @@
+using Orchestrator.Contracts.Client;
+using Orchestrator.Engine.Deployments;
+using Orchestrator.Engine.History;
+using Orchestrator.Interpreter;
+
+namespace Orchestrator.Server.Client;
+
+/// <summary>Events of a history as the pages' raw material. Nothing personal is in it: values of variables are not, only their names.</summary>
+internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names)
+{
+    public async Task<IReadOnlyList<StoryEntry>> OfAsync(IReadOnlyList<HistoryEvent> events, CancellationToken cancellation)
+    {
+        await names.LearnAsync(events.Select(entry => entry.Actor), cancellation);
+        var story = new List<StoryEntry>(events.Count);
+        foreach (var entry in events) story.Add(await OfAsync(entry, cancellation));
+        return story;
+    }
+
+    public async Task<StoryEntry> OfAsync(HistoryEvent entry, CancellationToken cancellation) => new(entry.Position, entry.At, entry.Actor, EventNames.Of(entry.Event))
+    {
+        ActorName = await names.PersonAsync(entry.Actor, cancellation),
+        ElementId = entry.Element?.Value,
+        ElementName = await NameAsync(entry),
+        Detail = DetailOf(entry.Event),
+    };
+
+    private async Task<string?> NameAsync(HistoryEvent entry)
+    {
+        if (entry.Element is not { } element) return null;
+        if (entry.Definition is not { } key || await definitions.FindAsync(key) is not { } process) return element.Value;
+        return process.Graph.Find(element)?.Name ?? element.Value;
+    }
+
+    private static string? DetailOf(InstanceEvent happened) => happened switch
+    {
+        InstanceEvent.VariablesSet set => string.Join(", ", set.Variables.Names),
+        InstanceEvent.VariablesCorrected corrected => $"{string.Join(", ", corrected.Names)}: {corrected.Reason}",
+        InstanceEvent.ConditionsEvaluated conditions => string.Join(", ", conditions.Chosen.Select(flow => flow.Value)),
+        InstanceEvent.TimerArmed timer => timer.DueAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        InstanceEvent.TimerSkipped timer => $"{timer.DueAt:O} {timer.Reason}",
+        InstanceEvent.TimerDisarmed timer => timer.Reason,
+        InstanceEvent.JobCreated job => job.JobType,
+        InstanceEvent.JobFailed job => job.Message,
+        InstanceEvent.JobErrorThrown job => $"{job.Code}: {job.Message}",
+        InstanceEvent.MessagePublished message => message.Name,
+        InstanceEvent.MessageSubscribed message => message.MessageName,
+        InstanceEvent.MessageCorrelated message => message.Message.Name,
+        InstanceEvent.UserTaskAssigned task => task.Assignee,
+        InstanceEvent.EscalationWithdrawn withdrawn => withdrawn.Reason,
+        InstanceEvent.ErrorCaught caught => $"{caught.Code}: {caught.Message}",
+        InstanceEvent.IncidentRaised raised => raised.Message,
+        InstanceEvent.InstanceEnded ended => ended.Reason,
+        _ => null,
+    };
+}
