@@ -1,0 +1,51 @@
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Orchestrator.Agency.Apl;
+using Orchestrator.Engine.Ports;
+using Orchestrator.Hosting.Configuration;
+using Orchestrator.Messaging;
+using Orchestrator.Worker;
+
+namespace Orchestrator.Hosting.Composition;
+
+/// <summary>RabbitMQ when the configuration names a host; otherwise the in-memory transport with the agencies inside this process.</summary>
+internal static class BusSetup
+{
+    private const string Apl = "apl";
+
+    public static void AddBus(this IServiceCollection services, IConfiguration configuration, OrchestratorOptions options)
+    {
+        _ = options;
+        var rabbit = configuration.GetSection(RabbitMqOptions.Section).Get<RabbitMqOptions>() ?? new();
+        services.AddSingleton<IOutboxSender, BusSender>();
+        if (rabbit.Host is { Length: > 0 }) services.AddRabbitMq(rabbit);
+        else services.AddInMemory(configuration);
+    }
+
+    private static void AddRabbitMq(this IServiceCollection services, RabbitMqOptions options) => services.AddMassTransit(transit =>
+    {
+        transit.AddConsumer<AnswerConsumer>();
+        transit.UsingRabbitMq((context, bus) =>
+        {
+            bus.Connect(options);
+            bus.ReceiveAnswers(context);
+        });
+    });
+
+    private static void AddInMemory(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddJobRunner(Apl, TimeProvider.System);
+        services.AddAplHandlers(configuration);
+        services.AddMassTransit(transit =>
+        {
+            transit.AddConsumer<AnswerConsumer>();
+            transit.AddConsumer<JobOfferedConsumer>();
+            transit.UsingInMemory((context, bus) =>
+            {
+                bus.ReceiveAnswers(context);
+                bus.ReceiveJobsOf(context, Apl);
+            });
+        });
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Orchestrator.Cases;
+using Orchestrator.Contracts.Cases;
+using Orchestrator.Engine;
+using Orchestrator.Engine.Runtime;
+using Orchestrator.Feel;
+using Orchestrator.Hosting.Accounts;
+using Orchestrator.Hosting.Configuration;
+
+namespace Orchestrator.Hosting.Composition;
+
+/// <summary>The one composition of engine, storage, bus, agencies, cases and accounts. Hosts add their doors.</summary>
+public static class OrchestratorSetup
+{
+    /// <summary>
+    /// Registers everything and the hosted service that starts it: database and schema, definitions of <c>workflows</c>, engine, bus, maintenance, in this order.
+    /// A start that cannot succeed throws <see cref="StartRefusedException"/> with one sentence.
+    /// </summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="configuration">What a deployer set; see <see cref="OrchestratorOptions"/>.</param>
+    /// <param name="contentRoot">Relative folders are found from here.</param>
+    public static IServiceCollection AddOrchestrator(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    {
+        var options = services.AddFoundation(configuration, contentRoot);
+        services.AddSingleton<IHostedService, OrchestratorService>();
+        // The bus starts after the engine and stops before it: its hosted service stands after ours.
+        services.AddBus(configuration, options);
+        return services;
+    }
+
+    /// <summary>The same without anything that runs by itself: for commands that open the database, look and leave.</summary>
+    public static OrchestratorOptions AddFoundation(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    {
+        var options = configuration.Get<OrchestratorOptions>() ?? new();
+        var engine = EngineOptionsOf(configuration, options);
+        services.AddSingleton(options);
+        services.AddSingleton(Places.Of(options, contentRoot));
+        services.AddSingleton(engine);
+        services.TryAddSingleton<TimeProvider>(options.Clock.Virtual ? new VirtualTime(TimeProvider.System) : TimeProvider.System);
+        services.TryAddSingleton(ItalianCalendars.Default);
+        services.AddSingleton(provider => new FeelWorld(
+            provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(engine.Zone), provider.GetRequiredService<FeelCalendars>()));
+        services.AddDatabase(options);
+        services.AddSingleton<EngineRuntime>();
+        services.AddSingleton<WorkflowFolder>();
+        services.AddEngineDesks();
+        services.AddSingleton<CaseDesk>();
+        services.AddSingleton<ICaseRegistry, CaseRegistry>();
+        services.AddAccounts();
+        return options;
+    }
+
+    private static EngineOptions EngineOptionsOf(IConfiguration configuration, OrchestratorOptions options) =>
+        (configuration.GetSection("Engine").Get<EngineOptions>() ?? new()) with { BusJobTypes = options.Bus.JobTypes };
+
+    // Each desk by itself, so that an endpoint names what it needs. They exist once the runtime is open.
+    private static void AddEngineDesks(this IServiceCollection services)
+    {
+        services.AddDesk(node => node.Commands);
+        services.AddDesk(node => node.Definitions);
+        services.AddDesk(node => node.Deployments);
+        services.AddDesk(node => node.Instances);
+        services.AddDesk(node => node.Tasks);
+        services.AddDesk(node => node.Jobs);
+        services.AddDesk(node => node.Messages);
+        services.AddDesk(node => node.Incidents);
+        services.AddDesk(node => node.History);
+        services.AddDesk(node => node.Verification);
+        services.AddDesk(node => node.Queries);
+    }
+
+    // Transient: the desk belongs to the node, and the container must not dispose of it.
+    private static void AddDesk<T>(this IServiceCollection services, Func<EngineNode, T> desk)
+        where T : class =>
+        services.AddTransient(provider => desk(provider.GetRequiredService<EngineRuntime>().Node));
+}
