@@ -98,6 +98,10 @@ public sealed record InstanceQuery
     public bool? HasIncident { get; init; }
     public DateTimeOffset? StartedFrom { get; init; }
     public DateTimeOffset? StartedBefore { get; init; }
+
+    /// <summary>Only instances in which this person sees a task, open or ended; null for everything.</summary>
+    public TaskViewer? VisibleTo { get; init; }
+
     public IReadOnlyList<VariableCondition> Variables { get; init; } = [];
     public InstanceSort Sort { get; init; } = InstanceSort.StartedAt;
     public bool Descending { get; init; }

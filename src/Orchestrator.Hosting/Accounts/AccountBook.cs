@@ -37,7 +37,7 @@ public sealed class AccountBook(UserManager<Account> accounts, RoleManager<Ident
     {
         var names = userNames.Select(name => accounts.NormalizeName(name)).Distinct().ToList();
         if (names.Count == 0) return new Dictionary<string, string>();
-        return await accounts.Users.AsNoTracking().Where(account => names.Contains(account.NormalizedUserName))
+        return await accounts.Users.AsNoTracking().Where(account => names.Contains(account.NormalizedUserName!))
             .ToDictionaryAsync(account => account.UserName!, account => account.DisplayName, cancellation);
     }
 

@@ -12,7 +12,7 @@ namespace Orchestrator.Hosting.Composition;
 /// <summary>Starts and stops everything, in the order in which each needs the others.</summary>
 internal sealed class OrchestratorService(
     EngineRuntime runtime, IDatabase database, IDbContextFactory<CasesContext> cases, ICasesWriteGate gate, WorkflowFolder workflows,
-    Places places, ILogger<OrchestratorService> log) : IHostedService
+    Places places, ILogger<OrchestratorService> log) : IHostedService, IAsyncDisposable
 {
     private EngineHost? _host;
 
@@ -31,6 +31,11 @@ internal sealed class OrchestratorService(
     {
         if (_host is null) return;
         await _host.StopAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null) await _host.DisposeAsync();
     }
 
     private async Task OpenAsync(CancellationToken cancellation)

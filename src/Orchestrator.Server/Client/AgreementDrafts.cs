@@ -46,7 +46,7 @@ internal static class AgreementDrafts
         Notes = agreement.Notes,
     };
 
-    public static ImportSummary Summary(Cases.Desk.ImportSummary import, string uploader) => new(
+    public static ImportSummary Summary(RegistryDesk.ImportSummary import, string uploader) => new(
         import.Import, import.FileName, import.UploadedAt, uploader, StateOf(import.State), import.Rows, import.Good, import.Bad);
 
     public static ImportRow Row(ImportReportRow row) => new(
@@ -55,12 +55,12 @@ internal static class AgreementDrafts
         Centre = row.Centre,
     };
 
-    private static ImportState StateOf(Cases.Desk.ImportState state) => state switch
+    private static ImportState StateOf(RegistryDesk.ImportState state) => state switch
     {
-        Cases.Desk.ImportState.Staged => ImportState.Checking,
-        Cases.Desk.ImportState.Validated => ImportState.AwaitingDecision,
-        Cases.Desk.ImportState.Accepted => ImportState.Accepted,
-        Cases.Desk.ImportState.Rejected => ImportState.Rejected,
+        RegistryDesk.ImportState.Staged => ImportState.Checking,
+        RegistryDesk.ImportState.Validated => ImportState.AwaitingDecision,
+        RegistryDesk.ImportState.Accepted => ImportState.Accepted,
+        RegistryDesk.ImportState.Rejected => ImportState.Rejected,
         _ => throw new InvalidOperationException($"No state of the pages for {state}."),
     };
 }

@@ -99,7 +99,7 @@ internal sealed class Agreements(
         {
             var report = await desk.ReadReportAsync(importId, new(query.OnlyBad, query.Offset, query.Limit), new(user.UserName, "import report"), cancellation);
             await names.LearnAsync([report.Summary.UploadedBy], cancellation);
-            var mayDecide = report.Summary.State == Cases.Desk.ImportState.Validated && CaseRights.MayRegister(user);
+            var mayDecide = report.Summary.State == RegistryDesk.ImportState.Validated && CaseRights.MayRegister(user);
             return new ImportReport(
                 AgreementDrafts.Summary(report.Summary, await UploaderAsync(report.Summary, cancellation)), report.Summary.Agreement, report.Summary.Version,
                 report.Total, [.. report.Rows.Select(AgreementDrafts.Row)], mayDecide)
@@ -140,14 +140,14 @@ internal sealed class Agreements(
         return new(agreement.Agreement, agreement.CompanyName, agreement.SigningDate, reference, agreement.Cases);
     }
 
-    private async Task<IReadOnlyList<ImportSummary>> ImportsAsync(IReadOnlyList<Cases.Desk.ImportSummary> imports, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ImportSummary>> ImportsAsync(IReadOnlyList<RegistryDesk.ImportSummary> imports, CancellationToken cancellation)
     {
         var summaries = new List<ImportSummary>(imports.Count);
         foreach (var import in imports) summaries.Add(AgreementDrafts.Summary(import, await UploaderAsync(import, cancellation)));
         return summaries;
     }
 
-    private async Task<string> UploaderAsync(Cases.Desk.ImportSummary import, CancellationToken cancellation) =>
+    private async Task<string> UploaderAsync(RegistryDesk.ImportSummary import, CancellationToken cancellation) =>
         await names.PersonAsync(import.UploadedBy, cancellation) ?? import.UploadedBy;
 
     private static Refusal MayNot() => Refused.NotAllowed("Expected an operator of the Region or of the agency's central office.");

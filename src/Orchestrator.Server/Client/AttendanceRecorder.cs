@@ -21,18 +21,18 @@ internal sealed class AttendanceRecorder(HumanTaskDesk tasks)
     }
 
     /// <summary>The data that the task is completed with.</summary>
-    public static FeelContext DataOf(Cases.Desk.AttendanceSaved saved, IReadOnlyList<GridEntry> rows)
+    public static FeelContext DataOf(RegistryDesk.AttendanceSaved saved, IReadOnlyList<GridEntry> rows)
     {
         var reasons = rows.Where(row => row.Values.ContainsKey("reasonCode")).ToDictionary(row => row.CaseId, row => row.Values["reasonCode"]);
         var list = saved.Recorded.Select(record => (FeelValue)Row(record, reasons.GetValueOrDefault(record.CaseId)));
         return FeelContext.Of(("attendance", new FeelList([.. list])));
     }
 
-    private static FeelContext Row(Cases.Desk.AttendanceRecord record, string? reason)
+    private static FeelContext Row(RegistryDesk.AttendanceRecord record, string? reason)
     {
         var row = FeelContext.Of(
             ("case", new FeelString(record.CaseId)),
-            ("status", new FeelString(Cases.Desk.AttendanceStatusName.Of(record.Status))),
+            ("status", new FeelString(RegistryDesk.AttendanceStatusName.Of(record.Status))),
             ("minutes", FeelJson.Read(record.Minutes.ToString(CultureInfo.InvariantCulture))));
         // The form asks for the reason of a justified absence; it stays out of what cases are told.
         return string.IsNullOrEmpty(reason) ? row : row.With(FeelContext.Of(("reasonCode", new FeelString(reason))));

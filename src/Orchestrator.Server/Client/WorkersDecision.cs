@@ -1,5 +1,4 @@
 using Orchestrator.Cases;
-using Orchestrator.Cases.Desk;
 using Orchestrator.Contracts.Cases;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.HumanTasks;
@@ -41,7 +40,7 @@ internal sealed class WorkersDecision(CaseDesk desk, HumanTaskDesk tasks)
     }
 
     /// <summary>After the registry has decided: completes the task that waits for it, when there is one that this user may complete.</summary>
-    public async Task TellProcessAsync(ActingUser user, ImportSummary summary, bool accepted, string? reason, CancellationToken cancellation)
+    public async Task TellProcessAsync(ActingUser user, RegistryDesk.ImportSummary summary, bool accepted, string? reason, CancellationToken cancellation)
     {
         var page = await tasks.SearchAsync(new() { BusinessKey = summary.Agreement, Element = FormId, State = TaskRowState.Created, VisibleTo = CaseRights.TasksOf(user) }, cancellation);
         foreach (var row in page.Items)
