@@ -19,7 +19,7 @@ public sealed class EngineRuntime(
 
     public EngineStorage Storage => _storage ?? throw new InvalidOperationException("Expected the database to be open, but the host has not opened it yet.");
 
-    /// <summary>Brings the schema up to date and opens database and node. Nothing runs by itself yet.</summary>
+    /// <summary>Brings the schema up to date and opens the database. The node takes commands; definitions are read when they are first needed, and nothing runs by itself yet.</summary>
     /// <exception cref="StorageStartException">The database cannot be used; the message says what to do.</exception>
     public async Task OpenAsync(CancellationToken cancellation)
     {
@@ -29,7 +29,6 @@ public sealed class EngineRuntime(
         // Without a bus (the command line) nothing is ever sent: the outbox waits for a host that has one.
         var sender = services.GetService<IOutboxSender>() ?? new NoSender();
         _node = new EngineNode(stores, options, calendars, time, sender, logs);
-        await _node.OpenAsync(cancellation);
     }
 
     public async ValueTask DisposeAsync()

@@ -24,8 +24,9 @@ public static class OrchestratorSetup
     /// <param name="contentRoot">Relative folders are found from here.</param>
     public static IServiceCollection AddOrchestrator(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
-        var options = services.AddFoundation(configuration, contentRoot);
+        // Before every other hosted service: the database stands when they look for it.
         services.AddSingleton<IHostedService, OrchestratorService>();
+        var options = services.AddFoundation(configuration, contentRoot);
         // The bus starts after the engine and stops before it: its hosted service stands after ours.
         services.AddBus(configuration, options);
         return services;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.HumanTasks;
@@ -25,7 +26,7 @@ internal sealed class AttendanceRecorder(HumanTaskDesk tasks)
     {
         var reasons = rows.Where(row => row.Values.ContainsKey("reasonCode")).ToDictionary(row => row.CaseId, row => row.Values["reasonCode"]);
         var list = saved.Recorded.Select(record => (FeelValue)Row(record, reasons.GetValueOrDefault(record.CaseId)));
-        return FeelContext.Of(("attendance", new FeelList([.. list])));
+        return FeelContext.Of(("attendance", new FeelList(list.ToImmutableArray())));
     }
 
     private static FeelContext Row(RegistryDesk.AttendanceRecord record, string? reason)

@@ -1,4 +1,3 @@
-using Orchestrator.Bpmn.Model;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.History;
 using Orchestrator.Interpreter;

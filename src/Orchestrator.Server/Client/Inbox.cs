@@ -4,6 +4,7 @@ using Orchestrator.Engine.Ports;
 using Orchestrator.Engine.Runtime;
 using Orchestrator.Feel;
 using Orchestrator.Interpreter;
+using Orchestrator.Server.Requests;
 using Orchestrator.Server.Security;
 
 namespace Orchestrator.Server.Client;
@@ -42,8 +43,8 @@ internal sealed class Inbox(
         if (WhyNotAct(user) is { } refused) return refused;
         if (await FindAsync(user, action.TaskKey, cancellation) is not { } row) return Missing(action.TaskKey);
         if (await workers.WhyNotAsync(user, row, action, data, cancellation) is { } undecided) return undecided;
-        var completed = await tasks.CompleteAsync(action.Request, user.Actor(), row.Key, data, action.Version, cancellation);
-        return completed.Form is { } form ? Refused.From(form) : await AnswerAsync(row.Key, completed.Result, cancellation);
+        var completed = await Completion.OfAsync(tasks, action.Request, user.Actor(), row.Key, data, action.Version, cancellation);
+        return completed.Errors.Count > 0 ? Refused.From(completed.Errors) : await AnswerAsync(row.Key, completed.Result, cancellation);
     }
 
     private async Task<Outcome<TaskSummary>> ActAsync(

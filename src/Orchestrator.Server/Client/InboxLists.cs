@@ -36,7 +36,7 @@ internal sealed class InboxLists(HumanTaskDesk tasks, ActingUser user, DateTimeO
         _ => throw new ArgumentOutOfRangeException(nameof(tab), tab, "Expected a tab of the inbox."),
     };
 
-    private async Task<(IReadOnlyList<TaskRow>, int)> PageAsync(TaskQuery query, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<TaskRow> Rows, int Total)> PageAsync(TaskQuery query, CancellationToken cancellation)
     {
         var page = await tasks.SearchAsync(query, cancellation);
         return (page.Items, page.Total);

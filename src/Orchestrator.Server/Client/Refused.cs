@@ -1,7 +1,6 @@
 using Orchestrator.Cases.Desk;
 using Orchestrator.Contracts.Cases;
 using Orchestrator.Contracts.Client;
-using Orchestrator.Forms;
 using Orchestrator.Interpreter;
 
 namespace Orchestrator.Server.Client;
@@ -21,10 +20,8 @@ internal static class Refused
     };
 
     /// <summary>A form that does not fit, field by field.</summary>
-    public static Refusal From(FormValidation form) => new(RefusalKind.Invalid, "FormInvalid", $"Expected data that fit the form, but {form.Errors.Count} fields do not.")
-    {
-        Fields = [.. form.Errors.Select(error => new FieldError(error.Path, error.Code, error.Message) { Limit = error.Limit })],
-    };
+    public static Refusal From(IReadOnlyList<FieldError> errors) =>
+        new(RefusalKind.Invalid, "FormInvalid", $"Expected data that fit the form, but {errors.Count} fields do not.") { Fields = errors };
 
     /// <summary>A registry's form that does not fit. A stale version is a conflict.</summary>
     public static Refusal From(IReadOnlyList<FieldProblem> problems) => problems.Any(problem => problem.Code is RefusalCode.Stale or RefusalCode.WrongState)

@@ -30,7 +30,7 @@ internal static class ProblemSetup
 
     private static string TitleOf(int status, string? title) => (status, title) switch
     {
-        (_, { } known) when known == known.ToUpperInvariant() => known,
+        (_, { } known) when known.All(letter => char.IsAsciiLetterUpper(letter) || letter == '_') => known,
         (StatusCodes.Status400BadRequest, _) => "INVALID_ARGUMENT",
         (StatusCodes.Status401Unauthorized, _) => "UNAUTHENTICATED",
         (StatusCodes.Status403Forbidden, _) => "FORBIDDEN",

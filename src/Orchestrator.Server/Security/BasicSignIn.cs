@@ -55,7 +55,7 @@ internal sealed class BasicSignIn(
 
     private static readonly Lazy<string> s_nobodyHash = new(() => new PasswordHasher<Account>().HashPassword(s_nobody, "no password has this hash"));
 
-    private AuthenticateResult Accepted(ClaimsPrincipal principal) =>
+    private static AuthenticateResult Accepted(ClaimsPrincipal principal) =>
         AuthenticateResult.Success(new(principal, SchemeName));
 
     private AuthenticateResult Refused(string reason)

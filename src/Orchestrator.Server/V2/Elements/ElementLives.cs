@@ -1,6 +1,7 @@
 using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.History;
 using Orchestrator.Interpreter;
+using Orchestrator.Server.Requests;
 
 namespace Orchestrator.Server.V2.Elements;
 
@@ -35,8 +36,9 @@ internal sealed class ElementLives
     /// <summary>The key of the process instance around a scope: the root, or a called process.</summary>
     public ScopeKey ProcessAround(Life life)
     {
-        for (var at = life; ; at = _lives[at.Parent])
-            if (at.Type == ElementType.Process || !_lives.ContainsKey(at.Parent)) return at.Key;
+        var at = life;
+        while (at.Type != ElementType.Process && _lives.TryGetValue(at.Parent, out var around)) at = around;
+        return at.Key;
     }
 
     private void Add(HistoryEvent entry)

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.Instances;
 using Orchestrator.Engine.Ports;

@@ -1,6 +1,7 @@
 using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Interpreter;
+using Orchestrator.Server.Requests;
 
 namespace Orchestrator.Server.V2.Instances;
 

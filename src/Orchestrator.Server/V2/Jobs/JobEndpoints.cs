@@ -34,7 +34,7 @@ internal static class JobEndpoints
             var activated = await jobs.ActivateAsync(body.Type, worker, lockFor, Math.Min(body.MaxJobsToActivate, JobsMax), body.FetchVariable, cancellation);
             var left = wait - time.GetElapsedTime(started);
             if (activated.Count > 0 || left <= TimeSpan.Zero) return TypedResults.Ok(await ItemsAsync(activated, worker, definitions));
-            await signals.WaitAsync(signal, left, cancellation);
+            await JobSignals.WaitAsync(signal, left, cancellation);
         }
     }
 

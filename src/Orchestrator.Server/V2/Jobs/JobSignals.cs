@@ -22,7 +22,7 @@ internal sealed class JobSignals : IDisposable
         _waiting.GetOrAdd(type, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     /// <summary>Waits for the signal, but not longer than a second or what is left.</summary>
-    public async Task WaitAsync(Task signal, TimeSpan left, CancellationToken cancellation)
+    public static async Task WaitAsync(Task signal, TimeSpan left, CancellationToken cancellation)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         await Task.WhenAny(signal, Task.Delay(left < s_lookAgain ? left : s_lookAgain, over.Token));

@@ -65,8 +65,8 @@ internal static class UserTaskEndpoints
         IReadOnlyList<WrongField> wrong = [];
         var answer = await ActAsync(userTaskKey, context, tasks, async (request, actor, key) =>
         {
-            var completed = await tasks.CompleteAsync(request, actor, key, variables, null, cancellation);
-            wrong = [.. (completed.Form?.Errors ?? []).Select(error => new WrongField($"variables.{error.Path}", error.Message))];
+            var completed = await Completion.OfAsync(tasks, request, actor, key, variables, null, cancellation);
+            wrong = [.. completed.Errors.Select(error => new WrongField($"variables.{error.Path}", error.Message))];
             return completed.Result;
         }, cancellation);
         return wrong.Count == 0 ? answer : Problems.Invalid($"The variables break rules of the form in {wrong.Count} places.", wrong);

@@ -1,0 +1,15 @@
+namespace Orchestrator.Cli.Verbs;
+
+/// <summary>Everything the program does.</summary>
+internal static class AllVerbs
+{
+    public static IReadOnlyList<Verb> List { get; } =
+    [
+        LintVerb.Verb,
+        ScenarioVerb.Verb,
+        ReplayVerb.Verb,
+        VerifyVerb.Verb,
+        FeelVerb.Verb,
+        AdminCreateVerb.Verb,
+    ];
+}

@@ -1,0 +1,15 @@
+using Orchestrator.Contracts.Client;
+using Orchestrator.Engine.HumanTasks;
+using Orchestrator.Engine.Runtime;
+using Orchestrator.Feel;
+using Orchestrator.Interpreter;
+
+namespace Orchestrator.Server.Requests;
+
+/// <summary>The answer to the completion of a task: the engine's, and field by field what does not fit the form.</summary>
+internal sealed record Completion(SubmitResult Result, IReadOnlyList<FieldError> Errors)
+{
+    public static async Task<Completion> OfAsync(
+        HumanTaskDesk tasks, Guid request, Actor actor, ScopeKey task, FeelContext data, long? version, CancellationToken cancellation) =>
+        new(await tasks.CompleteAsync(request, actor, task, data, version, cancellation), []);
+}
