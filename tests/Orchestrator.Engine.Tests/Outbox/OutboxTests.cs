@@ -1,0 +1,72 @@
+using Orchestrator.Engine.Ports;
+using Orchestrator.Feel;
+
+namespace Orchestrator.Engine.Tests.Outbox;
+
+public class OutboxTests
+{
+    [Test]
+    public async Task A_thrown_message_is_told_outside_and_correlated_inside()
+    {
+        await using var office = await Office.OpenAsync();
+        var desk = await office.NodeAsync();
+        await desk.DeployAsync(
+            Definitions.Around("throws", """<bpmn:sendTask id="x" messageRef="m"><bpmn:extensionElements><orch:publish correlationKey="=key"><orch:variable name="day" value="=day"/></orch:publish></bpmn:extensionElements></bpmn:sendTask>""", """<bpmn:message id="m" name="Go"/>"""),
+            Definitions.Waits());
+        var waiting = await desk.StartAsync("waits", ("key", FeelValue.Of("A")));
+
+        var thrower = await desk.StartAsync("throws", ("key", FeelValue.Of("A")), ("day", FeelValue.Of(3)));
+        await desk.QuiesceAsync();
+
+        Assert.That((await desk.RowAsync(waiting)).State, Is.EqualTo(InstanceRowState.Completed));
+        var told = office.Post.Thrown.Single();
+        Assert.That((told.Name, told.CorrelationKey, told.ProcessId, told.Instance), Is.EqualTo(("Go", "A", "throws", thrower)));
+        Assert.That(told.Variables, Is.EqualTo(FeelContext.Of(("day", FeelValue.Of(3)))));
+        Assert.That(told.ExpiresAt - told.PublishedAt, Is.EqualTo(TimeSpan.FromDays(30)));
+    }
+
+    [Test]
+    public async Task What_cannot_be_sent_is_sent_later()
+    {
+        await using var office = await Office.OpenAsync();
+        var desk = await office.NodeAsync();
+        await desk.DeployAsync(Definitions.OneJob("apl.check"));
+        office.Post.Broken = true;
+        await desk.StartAsync("one-job");
+        await desk.QuiesceAsync();
+        Assert.That(office.Post.Sent, Is.Empty);
+
+        office.Post.Broken = false;
+        await desk.PassAsync(TimeSpan.FromSeconds(10));
+
+        Assert.That(office.Post.Offers.Select(one => one.Attempt), Is.EqualTo(new[] { 1 }));
+    }
+
+    [Test]
+    public async Task Two_nodes_send_each_row_once()
+    {
+        await using var office = await Office.OpenAsync();
+        var (here, there) = (await office.NodeAsync(), await office.NodeAsync());
+        await here.DeployAsync(Definitions.OneJob("apl.check"));
+        for (var i = 0; i < 20; i++) await here.StartAsync("one-job");
+
+        await Task.WhenAll(here.QuiesceAsync(), there.QuiesceAsync());
+
+        Assert.That(office.Post.Offers.Select(one => one.Job), Is.Unique);
+        Assert.That(office.Post.Offers, Has.Count.EqualTo(20));
+    }
+
+    [Test]
+    public async Task An_offer_whose_job_has_ended_is_not_sent()
+    {
+        await using var office = await Office.OpenAsync();
+        var desk = await office.NodeAsync();
+        await desk.DeployAsync(Definitions.OneJob("apl.check"));
+        var instance = await desk.StartAsync("one-job");
+        await desk.Node.Instances.CancelAsync(Guid.CreateVersion7(), Office.Boss, Interpreter.ScopeKey.RootOf(instance), "withdrawn", CancellationToken.None);
+
+        await desk.QuiesceAsync();
+
+        Assert.That(office.Post.Sent, Is.Empty);
+    }
+}

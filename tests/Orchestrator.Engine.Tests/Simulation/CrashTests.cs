@@ -1,0 +1,127 @@
+using Orchestrator.Engine.Ports;
+using Orchestrator.Feel;
+using Orchestrator.Interpreter;
+using Orchestrator.Testing;
+using Orchestrator.Testing.Checkers;
+
+namespace Orchestrator.Engine.Tests.Simulation;
+
+/// <summary>
+/// The node dies at the n-th database operation and is built anew on the same file; the step that was interrupted is asked again with the same request, and the story goes on.
+/// n grows until a run meets no crash. Afterwards everything is as if nothing had happened.
+/// </summary>
+[Category("Slow")]
+public class CrashTests
+{
+    private static readonly Guid[] Requests = [.. Enumerable.Range(1, 20).Select(i => new Guid(i, 0, 0, new byte[8]))];
+
+    [Test]
+    public async Task A_story_with_a_job_a_task_timers_and_messages_survives_a_crash_anywhere() =>
+        await EverywhereAsync(WholeStory, async (desk, office, where) =>
+        {
+            var instance = (await desk.InstancesAsync("everything")).Single();
+            Assert.That(instance.State, Is.EqualTo(InstanceRowState.Completed), where);
+            var events = await desk.EventsAsync(instance.Instance);
+            Assert.That(events.OfType<InstanceEvent.TimerFired>().Count(), Is.EqualTo(1), where);
+            Assert.That(events.OfType<InstanceEvent.JobCompleted>().Count(), Is.EqualTo(1), where);
+            Assert.That(office.Post.Offers.Select(one => (one.Job, one.Attempt)).Distinct().Count(), Is.EqualTo(1), where);
+            Assert.That(office.Post.Thrown.Select(one => one.Key).Distinct().Count(), Is.EqualTo(1), where);
+        });
+
+    [Test]
+    public async Task Deployments_and_starts_by_message_and_timer_survive_a_crash_anywhere() =>
+        await EverywhereAsync(StartsStory, async (desk, _, where) =>
+        {
+            Assert.That(desk.Node.Definitions.All.Select(one => (one.ProcessId, one.Version)), Is.EquivalentTo(new[] { ("by-message", 1), ("by-timer", 1) }), where);
+            Assert.That((await desk.InstancesAsync("by-message")).Select(one => one.BusinessKey), Is.EquivalentTo(new[] { "A", "A", "B" }), where);
+            Assert.That(await desk.InstancesAsync("by-timer"), Has.Count.EqualTo(2), where);
+        });
+
+    private static Func<Desk, Office, Task>[] WholeStory { get; } =
+    [
+        (desk, _) => desk.Node.Deployments.DeployAsync([Definitions.Everything()], "ada", CancellationToken.None),
+        (desk, _) => Accepted(desk.Node.Instances.StartAsync(Requests[0], Office.Ada, "everything", "AG-1",
+            FeelContext.Of(("key", FeelValue.Of("K")), ("caseId", FeelValue.Of("C1")), ("city", FeelValue.Of("Torino"))), CancellationToken.None)),
+        (desk, _) => desk.QuiesceAsync(),
+        (desk, office) => Accepted(desk.Node.Jobs.CompleteAsync(Requests[1], Office.Boss, office.Post.Offers[^1].Job, office.Post.Offers[^1].Attempt, FeelContext.Empty, CancellationToken.None)),
+        (desk, office) => AtAsync(desk, office, TimeSpan.FromDays(1)),
+        async (desk, _) => await Accepted(desk.Node.Tasks.ClaimAsync(Requests[2], Office.Ada, await TaskAsync(desk, "everything"), null, CancellationToken.None)),
+        async (desk, _) => await Accepted(desk.Node.Tasks.CompleteAsync(Requests[3], Office.Ada, await TaskAsync(desk, "everything"), FeelContext.Empty, null, CancellationToken.None)),
+        (desk, _) => desk.QuiesceAsync(),
+        (desk, _) => desk.PublishAsync("Answered", "K", TimeSpan.FromDays(1), "answer-1"),
+        (desk, _) => desk.QuiesceAsync(),
+    ];
+
+    private static Func<Desk, Office, Task>[] StartsStory { get; } =
+    [
+        (desk, _) => desk.PublishAsync("Start", "A", TimeSpan.FromDays(1), "1"),
+        (desk, _) => desk.Node.Deployments.DeployAsync([Definitions.StartsByMessage(), Definitions.StartsByTimer("R2/PT1H")], "ada", CancellationToken.None),
+        (desk, _) => desk.PublishAsync("Start", "A", TimeSpan.FromDays(1), "2"),
+        (desk, _) => desk.PublishAsync("Start", "B", TimeSpan.FromDays(1), "3"),
+        (desk, _) => desk.QuiesceAsync(),
+        async (desk, _) => await Accepted(desk.Node.Tasks.CompleteAsync(Requests[0], Office.Boss, await TaskAsync(desk, "by-message", "A"), FeelContext.Empty, null, CancellationToken.None)),
+        (desk, office) => AtAsync(desk, office, TimeSpan.FromHours(1)),
+        (desk, office) => AtAsync(desk, office, TimeSpan.FromHours(2)),
+        (desk, office) => AtAsync(desk, office, TimeSpan.FromHours(5)),
+    ];
+
+    private static async Task EverywhereAsync(Func<Desk, Office, Task>[] story, Func<Desk, Office, string, Task> check)
+    {
+        await using var template = await Office.OpenAsync();
+        for (var n = 1; ; n++)
+        {
+            await using var office = template.Copy();
+            var crash = new CrashAt(n);
+            var desk = await PlayAsync(office, story, crash);
+            var where = $"n = {n}, {crash.Where ?? "no crash"}";
+
+            Assert.That(await EngineChecker.CheckAsync(desk.Node), Is.Empty, where);
+            Assert.That(await EngineChecker.AcknowledgedAsync(desk.Node, Requests.Take(story == WholeStory ? 4 : 1)), Is.Empty, where);
+            await check(desk, office, where);
+            if (crash.Crashed) continue;
+            TestContext.Out.WriteLine($"{n - 1} crash points");
+            return;
+        }
+    }
+
+    private static async Task<Desk> PlayAsync(Office office, Func<Desk, Office, Task>[] story, CrashAt crash)
+    {
+        Desk? desk = null;
+        foreach (var step in story)
+        {
+            try
+            {
+                desk ??= await office.NodeAsync(crash: crash);
+                await step(desk, office);
+                if (!crash.Crashed || desk.Survives) continue;
+            }
+            catch (Exception) when (crash.Crashed)
+            {
+                // The process is gone: whatever it threw, nobody hears it.
+            }
+            if (desk is not null) await desk.DieAsync();
+            desk = await office.NodeAsync();
+            desk.Survives = true;
+            // Claims of the dead node run out.
+            office.Time.Advance(desk.Node.Options.ClaimFor);
+            await step(desk, office);
+        }
+        await desk!.QuiesceAsync();
+        office.Time.Advance(desk.Node.Options.ClaimFor);
+        await desk.QuiesceAsync();
+        return desk;
+    }
+
+    private static async Task AtAsync(Desk desk, Office office, TimeSpan sinceStart)
+    {
+        var instant = office.Start + sinceStart;
+        if (instant > office.Time.GetUtcNow()) office.Time.MoveTo(instant);
+        await desk.QuiesceAsync();
+    }
+
+    private static async Task Accepted(Task<Orchestrator.Engine.Runtime.SubmitResult> answer) =>
+        Assert.That((await answer).Rejection, Is.Null);
+
+    private static async Task<ScopeKey> TaskAsync(Desk desk, string process, string? businessKey = null) =>
+        (await desk.Node.Queries.TasksAsync(new TaskQuery { ProcessId = process, BusinessKey = businessKey }, CancellationToken.None)).Items[0].Key;
+}
