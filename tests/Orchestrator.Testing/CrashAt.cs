@@ -7,6 +7,7 @@ public sealed class CrashAt(int nth) : ICrashPoints
 {
     private int _passed;
     private volatile string? _where;
+    private volatile bool _disarmed;
 
     /// <summary>Never crashes; counts.</summary>
     public static CrashAt Never => new(int.MaxValue);
@@ -18,8 +19,12 @@ public sealed class CrashAt(int nth) : ICrashPoints
 
     public bool Crashed => _where is not null;
 
+    /// <summary>It dies no more: what comes now looks at what is left.</summary>
+    public void Disarm() => _disarmed = true;
+
     public void Pass(string where)
     {
+        if (_disarmed && !Crashed) return;
         if (Interlocked.Increment(ref _passed) < nth) return;
         _where ??= where;
         throw new CrashException(_where);

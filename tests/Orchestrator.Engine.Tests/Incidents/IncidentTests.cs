@@ -6,7 +6,7 @@ namespace Orchestrator.Engine.Tests.Incidents;
 
 public class IncidentTests
 {
-    private static readonly DeploymentResource Gate = Definitions.Process("gate",
+    private static readonly DeploymentResource Gate = Definitions.Process("choose",
         """
         <bpmn:startEvent id="start"/><bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="gate"/>
         <bpmn:exclusiveGateway id="gate"/>
@@ -21,7 +21,7 @@ public class IncidentTests
         await using var office = await Office.OpenAsync();
         var desk = await office.NodeAsync();
         await desk.DeployAsync(Gate);
-        var instance = await desk.StartAsync("gate", ("answer", FeelValue.Of("perhaps")));
+        var instance = await desk.StartAsync("choose", ("answer", FeelValue.Of("perhaps")));
         var incident = (await desk.Node.Incidents.SearchAsync(new IncidentQuery { Instance = instance, Open = true }, CancellationToken.None)).Items.Single();
 
         var result = await desk.Node.Incidents.ResolveAsync(Guid.CreateVersion7(), Office.Boss, incident.Key, FeelContext.Of(("answer", FeelValue.Of("no"))), CancellationToken.None);
@@ -38,7 +38,7 @@ public class IncidentTests
         await using var office = await Office.OpenAsync();
         var desk = await office.NodeAsync();
         await desk.DeployAsync(Gate);
-        var instance = await desk.StartAsync("gate", ("answer", FeelValue.Of("perhaps")));
+        var instance = await desk.StartAsync("choose", ("answer", FeelValue.Of("perhaps")));
         var first = (await desk.Node.Incidents.SearchAsync(new IncidentQuery { Instance = instance }, CancellationToken.None)).Items.Single();
 
         await desk.Node.Incidents.ResolveAsync(Guid.CreateVersion7(), Office.Boss, first.Key, FeelContext.Empty, CancellationToken.None);

@@ -54,7 +54,7 @@ public class JobTests
         var second = await desk.Node.Jobs.CompleteAsync(New, Worker, job.Key, 1, FeelContext.Empty, CancellationToken.None);
 
         Assert.That(first.Rejection, Is.Null);
-        Assert.That(second.Rejection!.Reason, Is.EqualTo(RejectionReason.NotFound));
+        Assert.That(second.Rejection!.Reason, Is.EqualTo(RejectionReason.WrongState), "the instance has ended");
         Assert.That((await desk.RowAsync(instance)).State, Is.EqualTo(InstanceRowState.Completed));
     }
 

@@ -72,7 +72,7 @@ public class SubmissionTests
         var other = await desk.Node.Tasks.CompleteAsync(Guid.CreateVersion7(), Office.Boss, task, FeelContext.Empty, null, CancellationToken.None);
 
         Assert.That(again.Acceptance!.Repeated, Is.True);
-        Assert.That(other.Rejection!.Reason, Is.EqualTo(RejectionReason.NotFound));
+        Assert.That(other.Rejection!.Reason, Is.EqualTo(RejectionReason.WrongState), "the instance has ended");
     }
 
     [Test]
