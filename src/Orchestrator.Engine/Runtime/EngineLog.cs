@@ -24,6 +24,9 @@ internal static partial class EngineLog
     [LoggerMessage(EventId = 2106, Level = LogLevel.Information, Message = "The engine has stopped.")]
     public static partial void EngineStopped(this ILogger logger);
 
+    [LoggerMessage(EventId = 2107, Level = LogLevel.Critical, Message = "A round of {Commands} commands failed by a bug of the lane; their callers were told.")]
+    public static partial void LaneFailed(this ILogger logger, Exception bug, int commands);
+
     [LoggerMessage(EventId = 2201, Level = LogLevel.Warning, Message = "Timer {Timer} did not fire: {Reason}.")]
     public static partial void TimerRefused(this ILogger logger, ScopeKey timer, RejectionReason reason);
 

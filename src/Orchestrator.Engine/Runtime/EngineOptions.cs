@@ -22,7 +22,7 @@ public sealed record EngineOptions
     public TimeSpan ClaimFor { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How often the pumps look for work that other nodes made due. Work of this node wakes them at once.</summary>
-    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(1);
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How often everything is swept: buffered messages, expired rows, definitions deployed by other nodes.</summary>
     public TimeSpan SweepInterval { get; init; } = TimeSpan.FromSeconds(30);

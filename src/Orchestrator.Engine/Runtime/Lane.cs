@@ -46,9 +46,20 @@ internal sealed class Lane(LaneParts parts, int cacheCapacity)
         var taken = Take();
         if (taken is null) return false;
 
-        var round = new Round(parts.Time.GetUtcNow());
-        foreach (var pending in taken) await DecideAsync(round, pending).ConfigureAwait(false);
-        if (round.Members.Count > 0) await CommitAsync(round).ConfigureAwait(false);
+        try
+        {
+            var round = new Round(parts.Time.GetUtcNow());
+            foreach (var pending in taken) await DecideAsync(round, pending).ConfigureAwait(false);
+            if (round.Members.Count > 0) await CommitAsync(round).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // A bug of the lane itself. Nobody may wait for ever because of it, and the lane starts anew with nothing in memory.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            _cache.Clear();
+            parts.Log.LaneFailed(bug, taken.Count);
+            foreach (var pending in taken) pending.Fail(bug);
+        }
         return true;
     }
 

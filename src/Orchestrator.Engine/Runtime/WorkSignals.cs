@@ -8,6 +8,7 @@ internal sealed class WorkSignals
 {
     private readonly ConcurrentQueue<MessageAddress> _addresses = new();
     private long _earliestTimer = long.MaxValue;
+    private int _sweep;
 
     public AsyncSignal Timers { get; } = new();
 
@@ -46,20 +47,13 @@ internal sealed class WorkSignals
     }
 
     /// <summary>All buffered messages are to be looked at.</summary>
-    public bool MessagesToSweep { get; private set; }
-
     public void SweepMessages()
     {
-        MessagesToSweep = true;
+        Interlocked.Exchange(ref _sweep, 1);
         Messages.Set();
     }
 
-    public bool TakeSweep()
-    {
-        var sweep = MessagesToSweep;
-        MessagesToSweep = false;
-        return sweep;
-    }
+    public bool TakeSweep() => Interlocked.Exchange(ref _sweep, 0) == 1;
 
     public bool TryTakeAddress(out MessageAddress address) => _addresses.TryDequeue(out address);
 
