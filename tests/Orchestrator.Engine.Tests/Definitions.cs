@@ -46,6 +46,12 @@ internal static class Definitions
     public static string UserTask(string groups, string inside = "") =>
         $"""<bpmn:userTask id="x" name="Do it"><bpmn:extensionElements><zeebe:userTask/><zeebe:assignmentDefinition candidateGroups="{groups}"/>{inside}</bpmn:extensionElements></bpmn:userTask>""";
 
+    /// <summary>A form of one required text field.</summary>
+    public static DeploymentResource Form(string id, string field) => new($"{id}.form", ResourceKind.Form,
+        $$"""{ "schemaVersion": 16, "type": "default", "id": "{{id}}", "components": [ { "type": "textfield", "id": "f1", "key": "{{field}}", "label": "Field", "validate": { "required": true, "maxLength": 10 } } ] }""");
+
+    public static DeploymentResource TaskWithForm(string form, string id = "with-form") => Around(id, UserTask("apl", $"""<zeebe:formDefinition formId="{form}"/>"""));
+
     public static string Message(string name) =>
         $"""<bpmn:message id="m" name="{name}"><bpmn:extensionElements><zeebe:subscription correlationKey="=key"/></bpmn:extensionElements></bpmn:message>""";
 

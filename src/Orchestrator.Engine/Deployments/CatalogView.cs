@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orchestrator.Bpmn.Model;
 using Orchestrator.Engine.Ports;
+using Orchestrator.Forms;
 using Orchestrator.Interpreter;
 
 namespace Orchestrator.Engine.Deployments;
@@ -64,6 +65,13 @@ internal sealed class CatalogView : IDefinitions
     public DefinitionRecord? Record(DefinitionKey key) => _byKey.GetValueOrDefault(key)?.Record;
 
     public DeploymentResource? Resource(DefinitionKey key) => _byKey.TryGetValue(key, out var entry) ? entry.Content.Resource(entry.Record.ResourceName) : null;
+
+    /// <summary>The form of a definition: of its own deployment, or the newest.</summary>
+    public FormSchema? Form(DefinitionKey definition, string formId, Binding binding)
+    {
+        if (binding == Binding.Deployment) return _byKey.TryGetValue(definition, out var entry) ? entry.Content.Form(formId) : null;
+        return _latestForms.TryGetValue(formId, out var latest) ? latest.Content.Form(formId) : null;
+    }
 
     /// <summary>The text of a form as deployed.</summary>
     public DeploymentResource? FormResource(DefinitionKey definition, string formId, Binding binding)

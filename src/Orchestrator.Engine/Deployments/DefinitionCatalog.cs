@@ -1,6 +1,7 @@
 using Orchestrator.Bpmn.Model;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Feel;
+using Orchestrator.Forms;
 using Orchestrator.Interpreter;
 
 namespace Orchestrator.Engine.Deployments;
@@ -60,6 +61,9 @@ public sealed class DefinitionCatalog : IDisposable
 
     /// <summary>The file a definition stands in, as deployed.</summary>
     public DeploymentResource? Resource(DefinitionKey key) => View.Resource(key);
+
+    /// <summary>The form of a task or start of this definition, or null.</summary>
+    public FormSchema? Form(DefinitionKey definition, string formId, Binding binding = Binding.Deployment) => View.Form(definition, formId, binding);
 
     /// <summary>The text of a form, as deployed.</summary>
     public DeploymentResource? FormResource(DefinitionKey definition, string formId, Binding binding = Binding.Deployment) => View.FormResource(definition, formId, binding);

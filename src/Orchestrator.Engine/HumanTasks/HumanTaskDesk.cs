@@ -4,6 +4,7 @@ using Orchestrator.Engine.History;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Engine.Runtime;
 using Orchestrator.Feel;
+using Orchestrator.Forms;
 using Orchestrator.Interpreter;
 
 namespace Orchestrator.Engine.HumanTasks;
@@ -58,8 +59,23 @@ public sealed class HumanTaskDesk
     public Task<SubmitResult> AssignAsync(Guid request, Actor actor, ScopeKey task, string assignee, bool allowOverride, long? version, CancellationToken cancellation) =>
         SubmitAsync(request, actor, task, version, new Command.AssignUserTask(task, assignee, allowOverride), cancellation);
 
-    public Task<SubmitResult> CompleteAsync(Guid request, Actor actor, ScopeKey task, FeelContext data, long? version, CancellationToken cancellation) =>
-        SubmitAsync(request, actor, task, version, new Command.CompleteUserTask(task, data), cancellation);
+    /// <summary>
+    /// Completes a task with the data of its form. Data that break a rule of the form are refused as a whole, and <see cref="SubmitResult.FormErrors"/> says field by field why.
+    /// What is written is what the form accepts: hidden fields are left out, computed ones computed here. Without a form the data are written as they are.
+    /// </summary>
+    /// <param name="messages">The language of the form's messages; Italian when null.</param>
+    public async Task<SubmitResult> CompleteAsync(
+        Guid request, Actor actor, ScopeKey task, FeelContext data, long? version, CancellationToken cancellation, FormMessages? messages = null)
+    {
+        var row = await _queries.TaskAsync(task, cancellation).ConfigureAwait(false);
+        var form = row is { State: TaskRowState.Created, FormId: not null } ? await ValidateAsync(row, data, messages).ConfigureAwait(false) : null;
+        var invalid = form is { IsValid: false }
+            ? new Rejection(RejectionReason.Invalid, $"Expected data that fit the form '{row!.FormId}', but {form.Errors.Length} field(s) do not.")
+            : null;
+        var command = new Command.CompleteUserTask(task, form?.Accepted ?? data);
+        var result = await SubmitAsync(request, actor, task, row, version, invalid, command, cancellation).ConfigureAwait(false);
+        return invalid is not null && ReferenceEquals(result.Rejection, invalid) ? result with { FormErrors = form!.Errors } : result;
+    }
 
     private async Task<SubmitResult> SubmitAsync(Guid request, Actor actor, ScopeKey task, long? version, Command command, CancellationToken cancellation)
     {
@@ -86,6 +102,16 @@ public sealed class HumanTaskDesk
             _ => (task?.Assignee ?? row.Assignee) is { } assignee ? $"it is assigned to {assignee}" : "it is assigned to nobody",
         };
         return new Rejection(RejectionReason.WrongState, $"Expected task {row.Key} as it was shown, but somebody else was faster: {now}.");
+    }
+
+    private async Task<FormResult?> ValidateAsync(TaskRow row, FeelContext data, FormMessages? messages)
+    {
+        await _definitions.FindAsync(row.Definition).ConfigureAwait(false);
+        if (_definitions.Form(row.Definition, row.FormId!, BindingOf(row)) is not { } form) return null;
+        var state = await _states.FindAsync(row.Instance).ConfigureAwait(false);
+        var seen = state is null ? FeelContext.Empty : VisibleVariables.Of(state, row.Key);
+        var world = _definitions.World;
+        return form.Validate(data, seen, new FeelEnvironment(_time.GetUtcNow(), world.Zone, world.Zones, world.Calendars), messages);
     }
 
     private Binding BindingOf(TaskRow row) =>

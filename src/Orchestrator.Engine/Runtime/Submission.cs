@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Orchestrator.Engine.Ports;
+using Orchestrator.Forms;
 using Orchestrator.Interpreter;
 
 namespace Orchestrator.Engine.Runtime;
@@ -23,6 +25,9 @@ public sealed record Acceptance(InstanceId Instance, long Position, DateTimeOffs
 /// <summary>The answer to a submission: exactly one of the two. Whoever gets an acceptance finds it in history, whatever happens next.</summary>
 public sealed record SubmitResult(Acceptance? Acceptance, Rejection? Rejection)
 {
+    /// <summary>Field by field what is wrong, when data did not fit their form; empty otherwise.</summary>
+    public ImmutableArray<FormError> FormErrors { get; init; } = [];
+
     public static SubmitResult Accepted(Acceptance acceptance) => new(acceptance, null);
 
     public static SubmitResult Refused(RejectionReason reason, string message) => new(null, new Rejection(reason, message));

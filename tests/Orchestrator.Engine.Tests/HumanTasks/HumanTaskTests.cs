@@ -104,5 +104,55 @@ public class HumanTaskTests
         Assert.That(await desk.Node.Tasks.OpenAsync(new ScopeKey(1), CancellationToken.None), Is.Null);
     }
 
+    [Test]
+    public async Task Data_that_break_a_rule_of_the_form_are_refused_field_by_field()
+    {
+        await using var office = await Office.OpenAsync();
+        var desk = await office.NodeAsync();
+        await desk.DeployAsync(Definitions.TaskWithForm("meeting"), Definitions.Form("meeting", "place"));
+        var instance = await desk.StartAsync("with-form");
+        var task = (await desk.OpenTaskAsync(instance))!;
+        await desk.Node.Tasks.ClaimAsync(New, Office.Ada, task.Key, null, CancellationToken.None);
+
+        var empty = await desk.Node.Tasks.CompleteAsync(New, Office.Ada, task.Key, FeelContext.Empty, null, CancellationToken.None);
+        var unknown = await desk.Node.Tasks.CompleteAsync(New, Office.Ada, task.Key, FeelContext.Of(("place", FeelValue.Of("Torino")), ("role", FeelValue.Of("admin"))), null, CancellationToken.None);
+        var right = await desk.Node.Tasks.CompleteAsync(New, Office.Ada, task.Key, FeelContext.Of(("place", FeelValue.Of("Torino"))), null, CancellationToken.None);
+
+        Assert.That(empty.Rejection!.Reason, Is.EqualTo(RejectionReason.Invalid));
+        Assert.That(empty.FormErrors.Select(one => (one.Path, one.Code)), Is.EqualTo(new[] { ("place", "required") }));
+        Assert.That(unknown.FormErrors.Select(one => (one.Path, one.Code)), Is.EqualTo(new[] { ("role", "unknown") }));
+        Assert.That((right.Rejection, right.FormErrors.Length), Is.EqualTo(((Rejection?)null, 0)));
+        Assert.That((await desk.RowAsync(instance)).State, Is.EqualTo(InstanceRowState.Completed));
+    }
+
+    [Test]
+    public async Task A_completion_that_is_repeated_is_not_validated_against_what_it_changed()
+    {
+        await using var office = await Office.OpenAsync();
+        var desk = await office.NodeAsync();
+        await desk.DeployAsync(Definitions.TaskWithForm("meeting"), Definitions.Form("meeting", "place"));
+        var task = (await desk.OpenTaskAsync(await desk.StartAsync("with-form")))!;
+        var request = New;
+        var data = FeelContext.Of(("place", FeelValue.Of("Torino")));
+
+        await desk.Node.Tasks.CompleteAsync(request, Office.Boss, task.Key, data, task.Version, CancellationToken.None);
+        var again = await desk.Node.Tasks.CompleteAsync(request, Office.Boss, task.Key, data, task.Version, CancellationToken.None);
+
+        Assert.That(again.Acceptance!.Repeated, Is.True);
+    }
+
+    [Test]
+    public async Task A_task_is_opened_with_its_form()
+    {
+        await using var office = await Office.OpenAsync();
+        var desk = await office.NodeAsync();
+        await desk.DeployAsync(Definitions.TaskWithForm("meeting"), Definitions.Form("meeting", "place"));
+        var task = (await desk.OpenTaskAsync(await desk.StartAsync("with-form")))!;
+
+        var open = (await desk.Node.Tasks.OpenAsync(task.Key, CancellationToken.None))!;
+
+        Assert.That((open.Row.FormId, open.FormSchema), Is.EqualTo(("meeting", Definitions.Form("meeting", "place").Content)));
+    }
+
     private static Rejection? Rejection(Orchestrator.Engine.Runtime.SubmitResult result) => result.Rejection;
 }
