@@ -52,7 +52,7 @@ public sealed class EngineNode : IAsyncDisposable
         Housekeeper = new Housekeeper(stores.Queue, Definitions, time);
 
         Deployments = new DeploymentDesk(stores, Definitions, signals, time, Log);
-        Instances = new InstanceDesk(Commands, Definitions, States);
+        Instances = new InstanceDesk(Commands, Definitions, States, time);
         Tasks = new HumanTaskDesk(Commands, stores.Queries, Definitions, States, time);
         Jobs = new JobDesk(Commands, stores.Queue, States, signals, options, time);
         Messages = new MessageDesk(Commands, stores.Messages, correlator, signals, time);

@@ -2,6 +2,7 @@ using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.History;
 using Orchestrator.Engine.Runtime;
 using Orchestrator.Feel;
+using Orchestrator.Forms;
 using Orchestrator.Interpreter;
 
 namespace Orchestrator.Engine.Instances;
@@ -12,9 +13,11 @@ public sealed class InstanceDesk
     private readonly ProcessEngine _engine;
     private readonly DefinitionCatalog _definitions;
     private readonly StateReader _states;
+    private readonly TimeProvider _time;
 
-    internal InstanceDesk(ProcessEngine engine, DefinitionCatalog definitions, StateReader states)
+    internal InstanceDesk(ProcessEngine engine, DefinitionCatalog definitions, StateReader states, TimeProvider time)
     {
+        _time = time;
         _engine = engine;
         _definitions = definitions;
         _states = states;
@@ -39,6 +42,23 @@ public sealed class InstanceDesk
         var instance = await _engine.NewInstanceIdAsync(cancellation).ConfigureAwait(false);
         var command = new Command.StartInstance(definition, businessKey, variables, null, null);
         return await _engine.SubmitAsync(new Submission(request, instance, actor, command) { MayRepeat = true }, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// As <see cref="StartAsync(Guid, Actor, DefinitionKey, string?, FeelContext, CancellationToken)"/>, with data that a person filled into the form of the start event:
+    /// data that break one of its rules are refused, and <see cref="SubmitResult.FormErrors"/> says field by field why. Without a form the data are taken as they are.
+    /// </summary>
+    public async Task<SubmitResult> StartWithFormAsync(
+        Guid request, Actor actor, DefinitionKey definition, string? businessKey, FeelContext data, CancellationToken cancellation, FormMessages? messages = null)
+    {
+        var process = await _definitions.FindAsync(definition).ConfigureAwait(false);
+        var start = process?.Graph.StartEventsIn(null).FirstOrDefault(one => one.Definition is null);
+        if (start?.Form is not { } reference || _definitions.Form(definition, reference.Id, reference.Binding) is not { } form)
+            return await StartAsync(request, actor, definition, businessKey, data, cancellation).ConfigureAwait(false);
+        var world = _definitions.World;
+        var result = form.Validate(data, FeelContext.Empty, new FeelEnvironment(_time.GetUtcNow(), world.Zone, world.Zones, world.Calendars), messages);
+        if (result.IsValid) return await StartAsync(request, actor, definition, businessKey, result.Accepted, cancellation).ConfigureAwait(false);
+        return SubmitResult.Refused(RejectionReason.Invalid, $"Expected data that fit the form '{reference.Id}', but {result.Errors.Length} field(s) do not.") with { FormErrors = result.Errors };
     }
 
     public Task<SubmitResult> CancelAsync(Guid request, Actor actor, ScopeKey process, string reason, CancellationToken cancellation) =>
