@@ -1,4 +1,3 @@
-using Orchestrator.Engine.Ports;
 using Orchestrator.Interpreter;
 
 namespace Orchestrator.Engine.Tests.Deployments;

@@ -36,7 +36,7 @@ public class HumanTaskTests
         var complete = await desk.Node.Tasks.CompleteAsync(New, Office.Mallory, task.Key, FeelContext.Empty, task.Version, CancellationToken.None);
 
         Assert.That(claim.Rejection!.Reason, Is.EqualTo(RejectionReason.NotAllowed));
-        Assert.That(Rejection(complete)!.Reason, Is.EqualTo(RejectionReason.NotAllowed));
+        Assert.That(complete.Rejection!.Reason, Is.EqualTo(RejectionReason.NotAllowed));
     }
 
     [Test]
@@ -52,9 +52,9 @@ public class HumanTaskTests
         var now = (await desk.Node.Tasks.FindAsync(shown.Key, CancellationToken.None))!;
         var fresh = await desk.Node.Tasks.CompleteAsync(New, Office.Ada, shown.Key, FeelContext.Empty, now.Version, CancellationToken.None);
 
-        Assert.That(Rejection(stale)!.Reason, Is.EqualTo(RejectionReason.WrongState));
-        Assert.That(Rejection(stale)!.Message, Does.Contain("somebody else was faster"));
-        Assert.That(Rejection(fresh), Is.Null);
+        Assert.That(stale.Rejection!.Reason, Is.EqualTo(RejectionReason.WrongState));
+        Assert.That(stale.Rejection!.Message, Does.Contain("somebody else was faster"));
+        Assert.That(fresh.Rejection, Is.Null);
     }
 
     [Test]
@@ -153,6 +153,4 @@ public class HumanTaskTests
 
         Assert.That((open.Row.FormId, open.FormSchema), Is.EqualTo(("meeting", Definitions.Form("meeting", "place").Content)));
     }
-
-    private static Rejection? Rejection(Orchestrator.Engine.Runtime.SubmitResult result) => result.Rejection;
 }
