@@ -14,7 +14,7 @@ public static class BpmnDescriptors
     public static readonly Descriptor MissingId = Error("BPMN0006", "Expected an id on '{0}', but it has none.", "Give the element an id that is unique in the file.");
     public static readonly Descriptor DuplicateId = Error("BPMN0007", "Expected each id once, but '{0}' already stands at {1}.", "Rename one of the two elements.");
     public static readonly Descriptor UnknownElement = Error("BPMN0008", "Expected an element of BPMN 2.0 that can stand in '{1}', but found '{0}'.", "Check the spelling; put extensions into extensionElements, in a namespace of their own.");
-    public static readonly Descriptor TooManyNodes = Error("BPMN0009", "Expected at most {1} flow nodes in a process, but found {0}.", "Move parts into processes of their own and call them.");
+    public static readonly Descriptor TooManyNodes = Error("BPMN0009", "Expected at most {1} {2} in a process, but found {0}.", "Move parts into processes of their own and call them.");
     public static readonly Descriptor MoreDiagnostics = Warning("BPMN0010", "More than {0} diagnostics; the rest of {1} is not listed.", "Correct the ones above first.");
 
     // BPMN01..: flows
@@ -25,7 +25,8 @@ public static class BpmnDescriptors
     public static readonly Descriptor OutgoingNotAllowed = Error("BPMN0107", "Expected no outgoing flow at the {0} '{1}', but found '{2}'.", "Use an intermediate event or a task if the path goes on.");
     public static readonly Descriptor OutgoingMissing = Error("BPMN0109", "Expected an outgoing flow at the {0} '{1}', but it leads nowhere.", "Connect it to the node that follows, if only an end event.");
     public static readonly Descriptor ConditionIgnored = Error("BPMN0110", "Sequence flow '{0}' has a condition, but the {1} '{2}' it leaves does not look at conditions.", "Remove the condition, or put an exclusive gateway before the flow.");
-    public static readonly Descriptor ConditionMissing = Error("BPMN0111", "Expected a condition on sequence flow '{0}', because the exclusive gateway '{1}' has several flows and it is not the default.", "Write a condition that starts with '=', or make it the default flow.");
+    public static readonly Descriptor ConditionMissing = Error("BPMN0111",
+        "Expected a condition on sequence flow '{0}', because the exclusive gateway '{1}' has several flows and it is not the default.", "Write a condition that starts with '=', or make it the default flow.");
     public static readonly Descriptor DefaultNotOutgoing = Error("BPMN0112", "Expected the default flow of '{0}' to be one of its outgoing flows, but found '{1}'.", "Choose an outgoing flow as default.");
     public static readonly Descriptor DefaultNotAllowed = Error("BPMN0113", "Expected no default flow at the {0} '{1}', which does not choose.", "Remove the attribute 'default'.");
     public static readonly Descriptor Unreachable = Error("BPMN0114", "No path leads to the {0} '{1}': it can never be reached.", "Connect it, or delete it.");
@@ -38,7 +39,8 @@ public static class BpmnDescriptors
     public static readonly Descriptor BoundaryHost = Error("BPMN0206", "Expected '{0}' to be attached to a task, sub-process or call activity, but '{1}' is {2}.", "Attach it to an activity, or use an intermediate event.");
     public static readonly Descriptor DuplicateErrorCatch = Error("BPMN0208", "Expected one catch event for {0} at '{1}', but '{2}' and '{3}' both catch it.", "Remove one, or give them different error codes.");
     public static readonly Descriptor DuplicateMessageCatch = Error("BPMN0209", "Expected one catch event for message '{0}' at '{1}', but '{2}' and '{3}' both wait for it.", "Remove one, or use different messages.");
-    public static readonly Descriptor EventGatewayTarget = Error("BPMN0210", "Expected a message or timer catch event, or a receive task without boundary events, behind event-based gateway '{0}', but '{1}' is {2}.", "Put a catch event directly behind the gateway.");
+    public static readonly Descriptor EventGatewayTarget = Error("BPMN0210",
+        "Expected a message or timer catch event, or a receive task without boundary events, behind event-based gateway '{0}', but '{1}' is {2}.", "Put a catch event directly behind the gateway.");
     public static readonly Descriptor EventGatewayTooFew = Error("BPMN0211", "Expected at least two outgoing flows at event-based gateway '{0}', but found {1}.", "Add the other event, or use the catch event alone.");
     public static readonly Descriptor EventGatewayTargetShared = Error("BPMN0212", "Expected '{1}' to be reached only from event-based gateway '{0}', but it has {2} incoming flows.", "Give the other path a catch event of its own.");
     public static readonly Descriptor EventDefinitionCount = Error("BPMN0213", "Expected {2} event definition in the {0} '{1}', but found {3}.", "Draw one event for each trigger.");
@@ -55,9 +57,11 @@ public static class BpmnDescriptors
     public static readonly Descriptor CalledProcessMissing = Error("BPMN1006", "Expected call activity '{0}' to name a process, but it names none.", "Add zeebe:calledElement processId=\"…\".");
     public static readonly Descriptor FormIdMissing = Error("BPMN1007", "Expected the form of '{0}' to be named by formId, but it is not.", "Give zeebe:formDefinition a formId; forms embedded in the process (formKey) are not read.");
     public static readonly Descriptor NotABoundaryTimer = Error("BPMN1008", "Expected '{0}' to name a boundary timer of this process, but '{1}' is not one.", "Use the id of a boundary event with a timer.");
-    public static readonly Descriptor PersonalSearch = Error("BPMN1009", "Variable '{0}' is marked personal and searchable, but what is personal is never kept in plain search columns.", "Remove one of the two marks; persons are searched in the case registry.");
+    public static readonly Descriptor PersonalSearch = Error("BPMN1009",
+        "Variable '{0}' is marked personal and searchable, but what is personal is never kept in plain search columns.", "Remove one of the two marks; persons are searched in the case registry.");
     public static readonly Descriptor DuplicateMark = Error("BPMN1010", "Expected one '{0}' for '{1}', but found a second.", "Join the two into one.");
-    public static readonly Descriptor FormNotFound = Error("BPMN1011", "Form '{1}' of '{0}' is not in this deployment: the task could never be done.", "Add the form to the folder, or correct formId; a form of an earlier deployment needs bindingType=\"latest\".");
+    public static readonly Descriptor FormNotFound = Error("BPMN1011",
+        "Form '{1}' of '{0}' is not in this deployment: the task could never be done.", "Add the form to the folder, or correct formId; a form of an earlier deployment needs bindingType=\"latest\".");
     public static readonly Descriptor ProcessNotFound = Error("BPMN1012", "Process '{1}', which '{0}' calls, is not in this deployment.", "Add it to the folder, or correct processId; a process of an earlier deployment needs bindingType=\"latest\".");
     public static readonly Descriptor DuplicateProcess = Error("BPMN1013", "Expected each process once, but '{0}' also stands in {1}.", "Rename or remove one of the two.");
     public static readonly Descriptor EndlessCalls = Error("BPMN1014", "Process '{0}' calls itself without a condition and without waiting: {1}.", "Put a condition, a timer or a task before the call.");
@@ -76,7 +80,8 @@ public static class BpmnDescriptors
     public static readonly Descriptor TwoThingsToDo = Error("BPMN2010", "Expected the {0} '{1}' to say one thing that happens, but it has both {2}.", "Remove one of the two.");
     public static readonly Descriptor BadVariableName = Error("BPMN2011", "Expected {0} to be the name of a variable or a path of names, but found '{1}'.", "Use letters, digits and '_', beginning with a letter; '.' between names.");
     public static readonly Descriptor HalfOutput = Error("BPMN2012", "Expected outputCollection and outputElement together on the multi-instance of '{0}', but found {1} alone.", "Give both, or none.");
-    public static readonly Descriptor MultiInstanceWithoutCollection = Error("BPMN2013", "Expected the multi-instance of '{0}' to name its inputCollection, but it does not.", "Add zeebe:loopCharacteristics inputCollection=\"=…\"; loopCardinality and data references are not executed.");
+    public static readonly Descriptor MultiInstanceWithoutCollection = Error("BPMN2013",
+        "Expected the multi-instance of '{0}' to name its inputCollection, but it does not.", "Add zeebe:loopCharacteristics inputCollection=\"=…\"; loopCardinality and data references are not executed.");
     public static readonly Descriptor UnknownChoice = Error("BPMN2014", "Expected {0} to be one of {1}, but found '{2}'.", "Use one of these words.");
     public static readonly Descriptor ExtensionIgnored = Warning("BPMN2101", "'{0}' is not executed and has no effect here.", "Remove it, or do the work in a task of the process.");
     public static readonly Descriptor UnknownExtension = Warning("BPMN2102", "'{0}' is not part of the orch: extension and has no effect.", "Check the spelling in docs/orch-extension.md.");

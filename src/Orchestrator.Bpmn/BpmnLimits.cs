@@ -12,6 +12,9 @@ public static class BpmnLimits
     /// <summary>Flow nodes of one process, those of its sub-processes included.</summary>
     public const int NodesMax = 5_000;
 
+    /// <summary>Sequence flows of one process.</summary>
+    public const int FlowsMax = 20_000;
+
     /// <summary>Diagnostics of one file; what follows is not listed.</summary>
     public const int DiagnosticsMax = 200;
 }

@@ -15,7 +15,7 @@ internal sealed class ProcessReader(Report report, Root root)
             report.Add(BpmnDescriptors.MissingId, process, process.Name);
             return null;
         }
-        var scope = new ScopeReader(report, root).Read(process);
+        if (new ScopeReader(report, root).Read(process) is not { } scope) return null;
         GraphRules.Check(scope, report);
 
         var values = new Values(report);

@@ -8,11 +8,17 @@ internal sealed class ScopeReader(Report report, Root root)
 {
     private readonly Dictionary<string, NodeDraft> _byId = new(StringComparer.Ordinal);
 
-    public ScopeDraft Read(SourceElement process)
+    private int _flows;
+
+    /// <summary>The drafts, or null when there are too many of them to look at.</summary>
+    public ScopeDraft? Read(SourceElement process)
     {
         var scope = ReadNodes(process, null);
         if (_byId.Count > BpmnLimits.NodesMax)
-            report.Add(BpmnDescriptors.TooManyNodes, process, _byId.Count, BpmnLimits.NodesMax);
+            report.Add(BpmnDescriptors.TooManyNodes, process, _byId.Count, BpmnLimits.NodesMax, "flow nodes");
+        if (_flows > BpmnLimits.FlowsMax)
+            report.Add(BpmnDescriptors.TooManyNodes, process, _flows, BpmnLimits.FlowsMax, "sequence flows");
+        if (_byId.Count > BpmnLimits.NodesMax || _flows > BpmnLimits.FlowsMax) return null;
         BindFlows(scope);
         BindBoundaries(scope);
         LaneReader.Bind(scope, root, report);
@@ -41,7 +47,8 @@ internal sealed class ScopeReader(Report report, Root root)
             report.Add(BpmnDescriptors.NotExecuted, element, element.Name, advice);
             return element.Id is null ? null : new NodeDraft(new ElementId(element.Id), NodeKind.Refused, element, scope);
         }
-        if (element.Name != "sequenceFlow" && !Vocabulary.Drawing.Contains(element.Name))
+        if (element.Name == "sequenceFlow") _flows++;
+        else if (!Vocabulary.Drawing.Contains(element.Name))
             report.Add(BpmnDescriptors.UnknownElement, element, element.Name, scope.Element.Name);
         return null;
     }

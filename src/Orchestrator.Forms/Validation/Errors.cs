@@ -22,7 +22,7 @@ internal sealed class Errors(FormMessages messages)
 
     /// <summary>True when something at the path or under it is wrong.</summary>
     public bool Touches(string path) =>
-        path.Length == 0 ? !IsEmpty : _paths.Contains(path) || _paths.Any(wrong => wrong.StartsWith(path, StringComparison.Ordinal) && wrong[path.Length] is '.' or '[');
+        path.Length == 0 ? !IsEmpty : _paths.Contains(path);
 
     public ImmutableArray<FormError> Sorted() =>
         [.. _errors.OrderBy(entry => entry.Order, StringComparer.Ordinal).Select(entry => entry.Error).Take(FormLimits.ErrorsMax)];
@@ -30,6 +30,9 @@ internal sealed class Errors(FormMessages messages)
     private void Add(string order, FormError error)
     {
         _errors.Add((order, error));
+        // With every path above it, so that asking about a list does not look at each of its errors.
         _paths.Add(error.Path);
+        for (var i = 1; i < error.Path.Length; i++)
+            if (error.Path[i] is '.' or '[') _paths.Add(error.Path[..i]);
     }
 }

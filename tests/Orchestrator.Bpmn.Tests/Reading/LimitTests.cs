@@ -26,6 +26,14 @@ public class LimitTests
     }
 
     [Test]
+    public void A_process_with_too_many_flows_is_refused()
+    {
+        var flows = Enumerable.Range(0, BpmnLimits.FlowsMax + 1).Select(i => $"""<bpmn:sequenceFlow id="f{i}" sourceRef="s" targetRef="t"/>""");
+
+        Assert.That(Codes(Process("""<bpmn:startEvent id="s"/><bpmn:userTask id="t"/>""" + string.Concat(flows))), Is.EqualTo(new[] { "BPMN0009" }));
+    }
+
+    [Test]
     public void A_long_list_of_diagnostics_is_cut_and_says_so()
     {
         var text = string.Concat(Enumerable.Range(0, 300).Select(i => $"""<bpmn:sequenceFlow id="f{i}" sourceRef="a" targetRef="b"/>"""));

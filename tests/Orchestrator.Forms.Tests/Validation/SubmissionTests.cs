@@ -66,7 +66,13 @@ public class SubmissionTests
     [Test]
     public void Conditions_in_a_row_see_the_row_first()
     {
-        var form = Form("""{"type":"textfield","key":"status"}""", """{"type":"dynamiclist","path":"rows","components":[{"type":"textfield","key":"status"},{"type":"textfield","key":"reason","conditional":{"hide":"=status != \"away\" or parent.status = \"closed\""}}]}""");
+        var form = Form(
+            """{"type":"textfield","key":"status"}""",
+            """
+            {"type":"dynamiclist","path":"rows","components":[
+              {"type":"textfield","key":"status"},
+              {"type":"textfield","key":"reason","conditional":{"hide":"=status != \"away\" or parent.status = \"closed\""}}]}
+            """);
 
         Assert.That(form.Accepted("""{"status":"open","rows":[{"status":"here","reason":"x"},{"status":"away","reason":"ill"}]}"""), Is.EqualTo("""{"status":"open","rows":[{"status":"here"},{"status":"away","reason":"ill"}]}"""));
         Assert.That(form.Accepted("""{"status":"closed","rows":[{"status":"away","reason":"ill"}]}"""), Is.EqualTo("""{"status":"closed","rows":[{"status":"away"}]}"""));
@@ -113,7 +119,12 @@ public class SubmissionTests
     public void A_rule_over_several_fields_must_be_true()
     {
         var form = Form(
-            """{"type":"dynamiclist","path":"sessions","properties":{"orchRule":"sum(sessions.capacity) >= workers","orchRuleMessage":"I posti non bastano."},"components":[{"type":"number","key":"capacity","validate":{"required":true}},{"type":"datetime","key":"startAt","subtype":"datetime","properties":{"orchRule":"=date(date and time(startAt)) <= date(term)","orchRuleMessage":"Oltre il termine."}}]}""");
+            """
+            {"type":"dynamiclist","path":"sessions","properties":{"orchRule":"sum(sessions.capacity) >= workers","orchRuleMessage":"I posti non bastano."},"components":[
+              {"type":"number","key":"capacity","validate":{"required":true}},
+              {"type":"datetime","key":"startAt","subtype":"datetime",
+               "properties":{"orchRule":"=date(date and time(startAt)) <= date(term)","orchRuleMessage":"Oltre il termine."}}]}
+            """);
         const string Known = """{"workers":30,"term":"2026-03-20"}""";
 
         Assert.That(form.Wrong("""{"sessions":[{"capacity":10},{"capacity":20,"startAt":"2026-03-20T23:00+01:00"}]}""", Known), Is.Empty);
@@ -143,7 +154,10 @@ public class SubmissionTests
     [Test]
     public void Errors_stand_in_the_order_of_the_form()
     {
-        var form = Form("""{"type":"number","key":"z","validate":{"required":true}}""", """{"type":"number","key":"a","validate":{"max":1},"properties":{"orchRule":"false","orchRuleMessage":"m"}}""", """{"type":"number","key":"m","validate":{"required":true}}""");
+        var form = Form(
+            """{"type":"number","key":"z","validate":{"required":true}}""",
+            """{"type":"number","key":"a","validate":{"max":1},"properties":{"orchRule":"false","orchRuleMessage":"m"}}""",
+            """{"type":"number","key":"m","validate":{"required":true}}""");
 
         Assert.That(form.Wrong("""{"a":1,"x":1}"""), Is.EqualTo(new[] { "z required", "a rule", "m required", "x unknown" }));
     }
