@@ -94,15 +94,25 @@ internal sealed class TimerCorrection(Run run, IReadOnlyDictionary<string, Scope
         if (plan.Failure is not null || plan.Value.DueAt is not { } dueAt) Keep(fired, fired.Timer.DueAt, EscalationKeptReason.NotReversible);
         else if (dueAt <= run.At) Keep(fired, dueAt, EscalationKeptReason.StillPassed);
         else if (node is StartEventNode) Keep(fired, dueAt, EscalationKeptReason.NotReversible);
-        else if (!Withdraw(fired)) Keep(fired, dueAt, EscalationKeptReason.PathMovedOn);
-        else Scopes.Enter(run, fired.HostParent, scope.Definition, run.GraphOf(scope)[fired.HostElement]);
+        else GiveBack(fired, scope, dueAt);
+    }
+
+    // As many tokens come back as had been taken and still stand at their escalation: several when several runs of the activity were ended.
+    private void GiveBack(FiredTimerState fired, ElementInstance scope, DateTimeOffset dueAt)
+    {
+        var taken = run.State.FiredTimers.Values.Count(other => other.Interrupted && other.HostParent == fired.HostParent && other.Timer.Element == fired.Timer.Element);
+        var withdrawn = Withdraw(fired);
+        if (withdrawn == 0) Keep(fired, dueAt, EscalationKeptReason.PathMovedOn);
+        for (var token = 0; token < Math.Min(taken, withdrawn); token++)
+            Scopes.Enter(run, fired.HostParent, scope.Definition, run.GraphOf(scope)[fired.HostElement]);
     }
 
     private void Keep(FiredTimerState fired, DateTimeOffset dueAt, EscalationKeptReason why) =>
         run.Emit(new InstanceEvent.EscalationKept(fired.Timer.Key, fired.Timer.Element, dueAt, why));
 
     /// <summary>Ends every open task that stands for this escalation, and the sub-processes on its path that this leaves empty.</summary>
-    private bool Withdraw(FiredTimerState fired)
+    /// <returns>How many tasks there were.</returns>
+    private int Withdraw(FiredTimerState fired)
     {
         var scope = run.Find(fired.Timer.Host) is { } host && run.GraphOf(host)[fired.Timer.Element] is StartEventNode ? host.Key : fired.HostParent;
         var tasks = run.State.Elements.Values.Where(element => element.UserTask?.EscalationOf == fired.Timer.Element && IsInside(element, scope)).ToList();
@@ -117,7 +127,7 @@ internal sealed class TimerCorrection(Run run, IReadOnlyDictionary<string, Scope
                 parent = empty.Parent!.Value;
             }
         }
-        return tasks.Count > 0;
+        return tasks.Count;
     }
 
     private bool IsInside(ElementInstance element, ScopeKey scope)

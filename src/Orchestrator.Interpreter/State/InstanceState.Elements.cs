@@ -30,7 +30,7 @@ public sealed partial record InstanceState
         var parent = Living(e.Parent);
         var entered = new ElementInstance(e.Scope, e.Parent, e.Definition, e.Element, e.Type, ElementStatus.Activating) { LoopCounter = e.LoopCounter };
         parent = parent with { Children = parent.Children + 1, MultiInstance = parent.MultiInstance is { } multi ? multi with { Activated = multi.Activated + 1 } : null };
-        return Minted(e.Scope) with { Elements = Elements.SetItem(e.Parent, parent).Add(e.Scope, entered) };
+        return this with { NextCounter = Math.Max(NextCounter, e.Scope.Counter + 1), Elements = Elements.SetItem(e.Parent, parent).Add(e.Scope, entered) };
     }
 
     private InstanceState Ended(ScopeKey key, Transition how)

@@ -7,7 +7,15 @@ public sealed partial record InstanceState
 {
     /// <summary>The state after one more event, which happened at <paramref name="at"/> (the instant of its commit).</summary>
     /// <exception cref="InvariantBrokenException">The event cannot follow this state: a bug or a damaged history.</exception>
-    public InstanceState Evolve(InstanceEvent @event, DateTimeOffset at) => Apply(@event, at) with { Version = Version + 1 };
+    public InstanceState Evolve(InstanceEvent @event, DateTimeOffset at)
+    {
+        var next = Apply(@event, at);
+
+        // A rule that changes something has made a new state, which nobody else has seen yet: it is numbered in place.
+        if (ReferenceEquals(next, this)) next = this with { };
+        next.Version = Version + 1;
+        return next;
+    }
 
     private InstanceState Apply(InstanceEvent @event, DateTimeOffset at) => @event switch
     {

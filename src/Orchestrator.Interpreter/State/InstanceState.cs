@@ -9,6 +9,8 @@ namespace Orchestrator.Interpreter;
 /// </summary>
 public sealed partial record InstanceState(InstanceId Id, long Version, int NextCounter)
 {
+    public long Version { get; private set; } = Version;
+
     public DefinitionKey Definition { get; init; }
 
     public string ProcessId { get; init; } = "";

@@ -178,4 +178,42 @@ public sealed class CorrectionTests
     [Test]
     public void A_correction_needs_a_reason() =>
         Assert.That(Signed() is var play ? play.Try(new Command.CorrectVariables(play.State.Root, Play.Context("{a: 1}"), " "))?.Reason : null, Is.EqualTo(RejectionReason.Invalid));
+
+    private static Play TwoRuns() => Play.Of(new ProcessBuilder("p")
+        .Start().To("meeting", id: "one").To("meeting", id: "two")
+        .UserTask("meeting").To("end")
+        .Boundary("term", "meeting", At("=due")).To("path")
+        .SubProcess("path", sub => sub.Start("in").To("late").UserTask("late", t => t with { EscalationOf = new ElementId("term") }).To("out").End("out")).To("end")
+        .End().Build()).Start("{due: \"2026-03-03\"}").Advance(TimeSpan.FromDays(2));
+
+    [Test]
+    public void Each_ended_run_gets_its_token_back_and_what_the_withdrawal_leaves_empty_ends_too()
+    {
+        var play = TwoRuns();
+        Assert.That(play.Active, Is.EqualTo("late late"));
+        play.Correct("{due: \"2026-06-01\"}");
+        Assert.That(play.Active, Is.EqualTo("meeting meeting"));
+        Assert.That(play.Living("path"), Is.Empty);
+        Assert.That(play.Completed("path"), Is.Zero, "the path is withdrawn, it does not complete");
+        Assert.That(play.CompleteTask("meeting").CompleteTask("meeting").Ended);
+    }
+
+    [Test]
+    public void A_token_whose_escalation_was_dealt_with_does_not_come_back()
+    {
+        var play = TwoRuns().CompleteTask("late").Correct("{due: \"2026-06-01\"}");
+        Assert.That(play.Active, Is.EqualTo("meeting"));
+        Assert.That(play.CompleteTask("meeting").Ended);
+    }
+
+    [Test]
+    public void The_task_of_a_reminding_event_sub_process_is_withdrawn_and_the_scope_ends_when_nothing_else_is_left()
+    {
+        var play = Play.Of(new ProcessBuilder("p")
+            .Start().To("work").UserTask("work").To("end").End()
+            .EventSubProcess("esp", sub => sub.Start("on", At("=due"), interrupting: false).To("look").UserTask("look", t => t with { EscalationOf = new ElementId("on") }).To("out").End("out")).Build())
+            .Start("{due: \"2026-03-03\"}").Advance(TimeSpan.FromDays(2)).CompleteTask("work");
+        Assert.That(play.Active, Is.EqualTo("look"));
+        Assert.That(play.Correct("{due: \"2026-06-01\"}").Ended);
+    }
 }
