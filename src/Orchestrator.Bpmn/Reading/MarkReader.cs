@@ -12,6 +12,7 @@ internal sealed class MarkReader(Report report, Values values)
         foreach (var variable in process.Extensions(Namespaces.Orch, "data").SelectMany(data => data.Children))
         {
             if (variable.IsNamed(Namespaces.Orch, "variable")) ReadVariable(variable, marks);
+            else if (variable.Namespace == Namespaces.Orch && variable.Name != "deadline") report.Add(BpmnDescriptors.UnknownExtension, variable, Words.Qualified(variable));
         }
         var timers = nodes.Where(node => node is { Kind: NodeKind.BoundaryEvent, Trigger: TriggerKind.Timer }).Select(node => node.Id.Value).ToHashSet(StringComparer.Ordinal);
         foreach (var deadline in process.Extensions(Namespaces.Orch, "deadline").Concat(InData(process)))
