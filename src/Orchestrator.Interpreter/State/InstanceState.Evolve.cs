@@ -13,7 +13,7 @@ public sealed partial record InstanceState
 
         // A rule that changes something has made a new state, which nobody else has seen yet: it is numbered in place.
         if (ReferenceEquals(next, this)) next = this with { };
-        next.Version = Version + 1;
+        next._version = _version + 1;
         return next;
     }
 

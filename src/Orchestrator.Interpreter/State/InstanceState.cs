@@ -9,7 +9,13 @@ namespace Orchestrator.Interpreter;
 /// </summary>
 public sealed partial record InstanceState(InstanceId Id, long Version, int NextCounter)
 {
-    public long Version { get; private set; } = Version;
+    private long _version = Version;
+
+    public long Version
+    {
+        get => _version;
+        init => _version = value;
+    }
 
     public DefinitionKey Definition { get; init; }
 
