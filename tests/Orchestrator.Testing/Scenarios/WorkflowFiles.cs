@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using Orchestrator.Engine.Deployments;
+using Orchestrator.Hosting.Scenarios;
+
+namespace Orchestrator.Testing.Scenarios;
+
+/// <summary>The programme's own definitions and scenarios, as they stand in this checkout.</summary>
+public static class WorkflowFiles
+{
+    public static string Folder { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "..", "workflows"));
+
+    /// <summary>Every file that is deployed, named relative to the folder.</summary>
+    public static IReadOnlyList<ResourceFile> Definitions { get; } =
+        [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+            .Where(path => Path.GetExtension(path) is ".bpmn" or ".form" or ".dmn")
+            .Select(path => new ResourceFile(Name(path), File.ReadAllText(path)))
+            .OrderBy(file => file.Name, StringComparer.Ordinal)];
+
+    /// <summary>The scenario files, relative to the folder.</summary>
+    public static IEnumerable<string> Scenarios { get; } =
+        [.. Directory.EnumerateFiles(Folder, "*.scenario", SearchOption.AllDirectories).Select(Name).Order(StringComparer.Ordinal)];
+
+    public static ScenarioFile Scenario(string name) => ScenarioReader.Read("workflows/" + name, File.ReadAllText(Path.Combine(Folder, name)));
+
+    private static string Name(string path) => Path.GetRelativePath(Folder, path).Replace('\\', '/');
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}
