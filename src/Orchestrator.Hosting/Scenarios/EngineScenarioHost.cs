@@ -1,5 +1,4 @@
 using Orchestrator.Engine;
-using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.Messages;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Engine.Runtime;
@@ -36,7 +35,7 @@ public sealed class EngineScenarioHost : IScenarioHost, IAsyncDisposable
 
     /// <summary>Opens a node, deploys the definitions (unless they are there) and stands at <paramref name="start"/>.</summary>
     /// <exception cref="ScenarioFormatException">The definitions are refused.</exception>
-    public static async Task<EngineScenarioHost> StartAsync(IScenarioNodes nodes, IReadOnlyList<ResourceFile> definitions, DateTimeOffset start, FeelCalendars calendars)
+    public static async Task<EngineScenarioHost> StartAsync(IScenarioNodes nodes, IReadOnlyList<DeploymentResource> definitions, DateTimeOffset start, FeelCalendars calendars)
     {
         var host = new EngineScenarioHost(nodes, start, calendars);
         var deployed = await host.AskAsync(node => node.Deployments.DeployAsync(definitions, "scenario", CancellationToken.None));

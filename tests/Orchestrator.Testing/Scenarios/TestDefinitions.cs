@@ -24,7 +24,7 @@ public sealed class TestDefinitions : IDefinitions
     public World World { get; }
 
     /// <exception cref="InvalidOperationException">The files are refused; the message is their diagnostics.</exception>
-    public static TestDefinitions Of(IReadOnlyList<ResourceFile> files)
+    public static TestDefinitions Of(IReadOnlyList<DeploymentResource> files)
     {
         var compiled = DeploymentCompiler.Compile(files);
         if (compiled.HasErrors) throw new InvalidOperationException(string.Join('\n', compiled.Diagnostics));

@@ -10,7 +10,7 @@ public static class WorkflowFiles
     public static string Folder { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "..", "workflows"));
 
     /// <summary>Every file that is deployed, named relative to the folder.</summary>
-    public static IReadOnlyList<ResourceFile> Definitions { get; } =
+    public static IReadOnlyList<DeploymentResource> Definitions { get; } =
         [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
             .Where(path => Path.GetExtension(path) is ".bpmn" or ".form" or ".dmn")
             .Select(path => new ResourceFile(Name(path), File.ReadAllText(path)))
