@@ -53,13 +53,13 @@ internal static class Arming
     }
 
     /// <summary>
-    /// Arms a timer as planned. A reminder whose instant has passed is skipped and recorded; anything else that is due already fires as soon as this command has come to rest.
+    /// Arms a timer as planned. A reminder whose instant has passed is skipped and recorded, unless it stands for a term (<see cref="ProcessGraph.IsTerm"/>); anything else that is due already fires as soon as this command has come to rest.
     /// </summary>
     public static void Arm(Run run, ScopeKey host, FlowNode node, EventDefinition.Timer timer, TimerPlan plan)
     {
         if (plan.Passed is { } passed) run.Emit(new InstanceEvent.TimerSkipped(run.NextKey(), host, node.Id, passed, TimerSkipReason.PassedWhenArmed));
         if (plan.DueAt is not { } dueAt) return;
-        if (timer.Kind == TimerKind.Date && Events.IsReminder(node) && dueAt < run.At)
+        if (timer.Kind == TimerKind.Date && Events.IsReminder(node) && dueAt < run.At && !run.GraphOf(run[host]).IsTerm(node.Id))
         {
             run.Emit(new InstanceEvent.TimerSkipped(run.NextKey(), host, node.Id, dueAt, TimerSkipReason.PassedWhenArmed));
             return;

@@ -41,6 +41,14 @@ public sealed class ProcessGraph
     /// <summary>The terms that people see, in document order.</summary>
     public ImmutableArray<Deadline> Deadlines { get; init; } = [];
 
+    /// <summary>The timer stands for a term that is shown to people (<c>orch:deadline</c>): it is never skipped as a reminder would be.</summary>
+    public bool IsTerm(ElementId timer)
+    {
+        foreach (var deadline in Deadlines)
+            if (deadline.Timer == timer) return true;
+        return false;
+    }
+
     public FlowNode this[ElementId id] => _byId[id];
 
     public FlowNode? Find(ElementId id) => _byId.GetValueOrDefault(id);

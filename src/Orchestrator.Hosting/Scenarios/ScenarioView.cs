@@ -40,8 +40,12 @@ internal static class ScenarioView
         _ => throw new System.Diagnostics.UnreachableException($"No rule for {expectation.GetType().Name}."),
     };
 
-    public static string OpenElements(InstanceState state) =>
-        state.Elements.Count == 0 ? "none" : string.Join(", ", state.Elements.Values.Select(element => element.Element.Value).Distinct());
+    /// <summary>What is open, with incidents, for people who look for the reason of a failure.</summary>
+    public static string OpenElements(InstanceState state)
+    {
+        var open = state.Elements.Count == 0 ? "none" : string.Join(", ", state.Elements.Values.Select(element => element.Element.Value).Distinct());
+        return state.Incidents.IsEmpty ? open : $"{open} (incidents: {Incidents(state)})";
+    }
 
     public static string Incidents(InstanceState state) =>
         state.Incidents.IsEmpty ? "none" : string.Join("; ", state.Incidents.Values.Select(incident => $"{ElementOf(state, incident)}: {incident.Kind}: {incident.Message}"));

@@ -1,6 +1,4 @@
-using Orchestrator.Bpmn.Model;
 using Orchestrator.Feel;
-using Orchestrator.Forms;
 using Orchestrator.Hosting.Scenarios;
 using Orchestrator.Interpreter;
 

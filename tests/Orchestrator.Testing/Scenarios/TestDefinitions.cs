@@ -1,5 +1,6 @@
 using Orchestrator.Bpmn.Model;
 using Orchestrator.Engine.Deployments;
+using Orchestrator.Engine.Ports;
 using Orchestrator.Feel;
 using Orchestrator.Forms;
 using Orchestrator.Interpreter;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Orchestrator.Engine.Deployments;
+using Orchestrator.Engine.Ports;
 using Orchestrator.Hosting.Scenarios;
 
 namespace Orchestrator.Testing.Scenarios;
@@ -12,8 +12,8 @@ public static class WorkflowFiles
     /// <summary>Every file that is deployed, named relative to the folder.</summary>
     public static IReadOnlyList<DeploymentResource> Definitions { get; } =
         [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
-            .Where(path => Path.GetExtension(path) is ".bpmn" or ".form" or ".dmn")
-            .Select(path => new ResourceFile(Name(path), File.ReadAllText(path)))
+            .Where(path => Path.GetExtension(path) is ".bpmn" or ".form")
+            .Select(path => new DeploymentResource(Name(path), path.EndsWith(".bpmn", StringComparison.Ordinal) ? ResourceKind.Bpmn : ResourceKind.Form, File.ReadAllText(path)))
             .OrderBy(file => file.Name, StringComparer.Ordinal)];
 
     /// <summary>The scenario files, relative to the folder.</summary>

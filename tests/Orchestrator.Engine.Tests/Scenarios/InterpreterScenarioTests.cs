@@ -1,10 +1,10 @@
 using Orchestrator.Hosting.Scenarios;
 using Orchestrator.Testing.Scenarios;
 
-namespace Orchestrator.Interpreter.Tests.Scenarios;
+namespace Orchestrator.Engine.Tests.Scenarios;
 
 /// <summary>The programme's scenarios on the first host: the pure interpreter.</summary>
-public sealed class ScenarioTests
+public sealed class InterpreterScenarioTests
 {
     private static readonly Lazy<TestDefinitions> Definitions = new(() => TestDefinitions.Of(WorkflowFiles.Definitions));
 
