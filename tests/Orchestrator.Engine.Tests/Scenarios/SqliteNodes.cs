@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Orchestrator.Engine.Ports;
+using Orchestrator.Engine.Runtime;
 using Orchestrator.Feel;
 using Orchestrator.Hosting.Scenarios;
 using Orchestrator.Storage;

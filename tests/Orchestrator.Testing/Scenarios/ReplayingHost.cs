@@ -19,7 +19,8 @@ public sealed class ReplayingHost(TestDefinitions definitions) : InterpreterHost
             var decoded = EventCodec.Read(encoded.WrittenMemory, instance);
             var replayed = InstanceState.Empty(instance);
             for (var i = 0; i < decoded.Length; i++) replayed = replayed.Evolve(decoded[i], history[i].At);
-            if (!Written(replayed).SequenceEqual(Written(await StateAsync(instance)))) differences.Add($"instance {instance} is not what its {decoded.Length} events give");
+            var lived = Written(await StateAsync(instance));
+            if (!Written(replayed).AsSpan().SequenceEqual(lived)) differences.Add($"instance {instance} is not what its {decoded.Length} events give");
         }
         return differences;
     }
