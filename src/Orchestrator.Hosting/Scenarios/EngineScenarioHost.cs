@@ -71,7 +71,15 @@ public sealed class EngineScenarioHost : IScenarioHost, IAsyncDisposable
 
     public Task SettleAsync() => AskAsync(node => new EngineDriver(node).QuiesceAsync(CancellationToken.None));
 
-    public Task<DateTimeOffset?> NextDueAsync() => AskAsync(node => new EngineDriver(node).NextInstantAsync(CancellationToken.None));
+    public async Task<DateTimeOffset?> NextDueAsync()
+    {
+        // A job that waits for the scenario's answer is due already; only the pause before a further attempt ends by itself.
+        var due = await AskAsync(node => new EngineDriver(node).NextDueAsync(CancellationToken.None));
+        var instants = new List<DateTimeOffset?> { due.Timer, due.StartTimer, due.Outbox, due.Continuation };
+        foreach (var instance in await InstancesAsync())
+            instants.AddRange((await StateAsync(instance)).Elements.Values.Select(element => element.Job?.RetryAt));
+        return instants.Where(instant => instant > Now).Min();
+    }
 
     public void MoveTo(DateTimeOffset instant) => _clock.MoveTo(instant);
 

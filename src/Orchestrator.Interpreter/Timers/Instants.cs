@@ -10,12 +10,12 @@ internal static class Instants
     private static readonly FeelExpression DateAndTimeOf = FeelExpression.Parse("date and time(text)").Expression!;
     private static readonly FeelExpression DateOf = FeelExpression.Parse("date(text)").Expression!;
 
-    /// <summary>The instant a value stands for, or null when it stands for none.</summary>
+    /// <summary>The instant a value stands for, in UTC as it is stored, or null when it stands for none.</summary>
     public static DateTimeOffset? Of(FeelValue value, FeelEnvironment environment)
     {
         switch (value)
         {
-            case FeelDateTime exact: return exact.TryToInstant(environment.Zone, out var instant) ? instant : null;
+            case FeelDateTime exact: return exact.TryToInstant(environment.Zone, out var instant) ? instant.ToUniversalTime() : null;
             case FeelDate day: return Of(new FeelDateTime(day, FeelTime.Midnight), environment);
             case FeelString text:
                 var expression = text.Value.Contains('T', StringComparison.Ordinal) ? DateAndTimeOf : DateOf;

@@ -144,11 +144,12 @@ internal static class StatePartCodec
         w.Scope("hostParent", fired.Value.HostParent);
         w.Element("hostElement", fired.Value.HostElement);
         w.Flag("interrupted", fired.Value.Interrupted);
+        w.Instant("hostActivatedAt", fired.Value.HostActivatedAt);
     }
 
     public static KeyValuePair<ScopeKey, FiredTimerState> FiredTimer(EventReader r) =>
         new(r.Scope("by"), new(Timer(r.OptionalObject("timer") ?? throw new UnreadableHistoryException("Expected a fired timer, but there is none.")),
-            r.Scope("hostParent"), r.Element("hostElement"), r.Flag("interrupted")));
+            r.Scope("hostParent"), r.Element("hostElement"), r.Flag("interrupted")) { HostActivatedAt = r.OptionalInstant("hostActivatedAt") });
 
     public static void Write(EventWriter w, KeyValuePair<JoinKey, int> token)
     {

@@ -39,4 +39,14 @@ public static class StateText
         _ when value.GetType().Namespace!.StartsWith("Orchestrator", StringComparison.Ordinal) && value.GetType().GetProperties().Length > 1 => "(" + Write(value, " ") + ")",
         _ => value.ToString() ?? "-",
     };
+
+    /// <summary>The first place where two states differ, with what stands around it.</summary>
+    public static string Difference(InstanceState? found, InstanceState expected)
+    {
+        if (found is null) return "there is none";
+        var (left, right) = (Of(found), Of(expected));
+        var at = left.Zip(right).TakeWhile(pair => pair.First == pair.Second).Count();
+        string Around(string text) => text.Substring(Math.Max(0, at - 60), Math.Min(120, text.Length - Math.Max(0, at - 60)));
+        return $"'{Around(left)}' instead of '{Around(right)}'";
+    }
 }

@@ -103,7 +103,7 @@ public static class EngineChecker
     {
         var loaded = await node.States.FindAsync(instance);
         if (loaded is null || StateText.Of(loaded) != StateText.Of(replayed))
-            problems.Add($"Instance {instance}: expected the loaded state to be the replayed one, but it differs.");
+            problems.Add($"Instance {instance}: expected the loaded state to be the replayed one, but it differs: {StateText.Difference(loaded, replayed)}");
         if (await node.Stores.History.SnapshotAsync(instance, long.MaxValue, CancellationToken.None) is not { } snapshot) return;
         var then = await node.History.StateAtAsync(instance, snapshot.Version, CancellationToken.None);
         if (then is null || StateText.Of(snapshot) != StateText.Of(then))
