@@ -15,7 +15,7 @@ internal sealed class SqliteNodes : IScenarioNodes
     private readonly string _folder = Directory.CreateTempSubdirectory("scenario-").FullName;
     private readonly Dictionary<EngineNode, EngineStorage> _open = [];
 
-    /// <summary>Where the next node dies; never when null.</summary>
+    /// <summary>Where the next node dies, and only that one; never when null.</summary>
     public CrashAt? Crash { get; set; }
 
     private string File => Path.Combine(_folder, "orchestrator.db");
@@ -32,7 +32,9 @@ internal sealed class SqliteNodes : IScenarioNodes
 
     public async Task<EngineNode> OpenAsync(TimeProvider clock)
     {
+        // Only the first node of a run dies; the next ones go on to the end.
         var crash = Crash;
+        Crash = null;
         var storage = await SqliteStorage.OpenAsync(File, Options, new SqliteWriteGate(), clock, crash ?? ICrashPoints.None, CancellationToken.None);
         var stores = new EngineStores(storage.Store, storage.Work, storage.Messages, storage.Deployments, storage.History, storage.Queries);
         var node = new EngineNode(stores, new EngineOptions { Lanes = 2 }, ItalianCalendars.Default, clock, new SilentSender(), NullLoggerFactory.Instance);
@@ -42,8 +44,6 @@ internal sealed class SqliteNodes : IScenarioNodes
 
     public async Task CloseAsync(EngineNode node)
     {
-        // Only the first node of a run dies; the next ones go on to the end.
-        Crash = null;
         await node.DisposeAsync();
         if (_open.Remove(node, out var storage)) await storage.DisposeAsync();
     }
