@@ -73,8 +73,8 @@ public static class OrchestratorSetup
         services.AddDesk(node => node.Queries);
     }
 
-    // Transient: the desk belongs to the node, and the container must not dispose of it.
+    // Asked for the first time when the runtime is open; a container never disposes of a singleton while requests run, as it does of a transient.
     private static void AddDesk<T>(this IServiceCollection services, Func<EngineNode, T> desk)
         where T : class =>
-        services.AddTransient(provider => desk(provider.GetRequiredService<EngineRuntime>().Node));
+        services.AddSingleton(provider => desk(provider.GetRequiredService<EngineRuntime>().Node));
 }

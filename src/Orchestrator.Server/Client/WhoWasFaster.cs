@@ -9,7 +9,8 @@ internal sealed class WhoWasFaster(CaseNames names)
 {
     public async Task<Refusal> ExplainAsync(Rejection rejection, TaskRow row, CancellationToken cancellation)
     {
-        if (rejection.Reason != RejectionReason.WrongState) return Refused.From(rejection);
+        var ended = rejection.Reason == RejectionReason.NotFound && row.State != TaskRowState.Created;
+        if (rejection.Reason != RejectionReason.WrongState && !ended) return Refused.From(rejection);
         var who = await names.PersonAsync(row.Assignee, cancellation) ?? row.Assignee;
         return row switch
         {

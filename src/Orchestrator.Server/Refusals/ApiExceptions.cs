@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -5,12 +6,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace Orchestrator.Server.Refusals;
 
 /// <summary>Exceptions of API calls as problems. What is not the caller's fault says nothing of its inside: the log has it under the trace id.</summary>
-internal sealed class ApiExceptions(IProblemDetailsService problems) : IExceptionHandler
+internal sealed class ApiExceptions(IProblemDetailsService problems, ILogger<ApiExceptions> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (!httpContext.Request.IsApi()) return false;
         var problem = Describe(exception);
+        if (problem.Status >= StatusCodes.Status500InternalServerError)
+            log.CallFailed(exception, httpContext.Request.Method, httpContext.Request.Path, Activity.Current?.Id ?? httpContext.TraceIdentifier);
         httpContext.Response.StatusCode = problem.Status!.Value;
         return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
     }

@@ -76,9 +76,13 @@ internal static class UserTaskEndpoints
         string userTaskKey, HttpContext context, HumanTaskDesk tasks, Func<Guid, Actor, ScopeKey, Task<SubmitResult>> act, CancellationToken cancellation)
     {
         var key = Keys.Scope(userTaskKey, "userTaskKey");
-        if (await FindAsync(key, context, tasks, cancellation) is null) return Missing(key);
+        if (await FindAsync(key, context, tasks, cancellation) is not { } row) return Missing(key);
         var result = await act(RequestKeys.Of(context).Value, CurrentUser.Of(context.User).Actor(), key);
-        return result.Rejection is { } rejection ? Problems.From(rejection) : TypedResults.NoContent();
+        if (result.Rejection is not { } rejection) return TypedResults.NoContent();
+        // A task that has ended is in no state any more, but it was there: that is a wrong state, not a wrong key.
+        return row.State != TaskRowState.Created && rejection.Reason == RejectionReason.NotFound
+            ? Problems.From(new(RejectionReason.WrongState, $"Expected an open task {key}, but it is {row.State}."))
+            : Problems.From(rejection);
     }
 
     // A task that the account may not see is not there: the answer does not tell that it exists.
