@@ -44,7 +44,7 @@ public static class FormSummary
 
     private static void Walk(JsonElement parent, JsonElement data, string path, string heading, int depth, List<FormField> fields)
     {
-        if (depth > NestingMax || !parent.TryGetProperty("components", out var components) || components.ValueKind != JsonValueKind.Array)
+        if (depth > NestingMax || parent.ValueKind != JsonValueKind.Object || !parent.TryGetProperty("components", out var components) || components.ValueKind != JsonValueKind.Array)
             return;
 
         foreach (var component in components.EnumerateArray())
@@ -99,7 +99,7 @@ public static class FormSummary
             : null;
 
     private static bool IsRequired(JsonElement component) =>
-        component.TryGetProperty("validate", out var validate) && validate.ValueKind == JsonValueKind.Object
+        component.ValueKind == JsonValueKind.Object && component.TryGetProperty("validate", out var validate) && validate.ValueKind == JsonValueKind.Object
         && validate.TryGetProperty("required", out var required) && required.ValueKind == JsonValueKind.True;
 
     private static string TextOf(JsonElement value, JsonElement? component) => value.ValueKind switch

@@ -105,9 +105,14 @@ public static class TextTwin
         var incoming = next.SelectMany(flows => flows).ToHashSet();
         var roots = nodes.Where(node => node.Attribute("attachedToRef") is null && !incoming.Contains(Id(node)))
             .OrderBy(node => IsEventSubProcess(node) ? 1 : 0);
-        foreach (var root in roots.Concat(nodes).Reverse())
+        foreach (var root in roots.Reverse())
             Visit(root);
         left.Reverse();
+        // What no root reaches (a loop without an entry) is told at the end.
+        var reached = left.Count;
+        foreach (var node in nodes)
+            Visit(node);
+        left.Reverse(reached, left.Count - reached);
         return left;
 
         void Visit(XElement node)
