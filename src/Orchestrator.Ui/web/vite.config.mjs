@@ -16,6 +16,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rollupOptions: {
       input: { app: 'src/app.ts' },
+      checks: { pluginTimings: false },
       onwarn(warning, warn) {
         if (warning.code === 'EVAL' && warning.id?.includes('htmx.org')) return; // allowEval is off in the page's configuration
         warn(warning);

@@ -1,7 +1,10 @@
 import { Form } from '@bpmn-io/form-js-viewer';
+import flatpickr from 'flatpickr';
+import { Italian } from 'flatpickr/dist/l10n/it.js';
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import './task-form.css';
 import { guardUnsaved, release } from '../unsaved';
+import { inItalian } from './labels';
 import { pathOf } from './path';
 import { inWords } from './words';
 
@@ -18,8 +21,10 @@ type Inner = {
 export async function show(container: HTMLElement): Promise<void> {
   const post = document.querySelector<HTMLFormElement>('[data-task-form]')!;
   const hidden = post.elements.namedItem('dati') as HTMLInputElement;
+  if (!document.documentElement.lang.startsWith('en')) flatpickr.localize(Italian);
   const form = new Form({ container, additionalModules: [inThePagesLanguage(document.documentElement.lang)] });
   await form.importSchema(JSON.parse(post.dataset['schema']!), JSON.parse(hidden.value));
+  if (!document.documentElement.lang.startsWith('en')) inItalian(container);
   post.querySelector<HTMLElement>('[data-complete]')!.hidden = false;
   showServerErrors(form as unknown as Inner, JSON.parse(post.dataset['errors'] || '[]') as ServerError[]);
   connectSummary(form as unknown as Inner, container);

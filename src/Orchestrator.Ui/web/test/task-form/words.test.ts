@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { labelOf } from '../../src/task-form/labels.js';
 import { pathOf } from '../../src/task-form/path.js';
 import { inWords } from '../../src/task-form/words.js';
 
@@ -16,4 +17,9 @@ test('a value path is written as the server writes it', () => {
   assert.equal(pathOf(['sessions', 0, 'startAt']), 'sessions[0].startAt');
   assert.equal(pathOf(['sessions', '12', 'venue']), 'sessions[12].venue');
   assert.equal(pathOf(['contact', 'email']), 'contact.email');
+});
+
+test('labels of the viewer have Italian words, texts of the form have none', () => {
+  assert.equal(labelOf('Add new'), 'Aggiungi');
+  assert.equal(labelOf('Sede'), null);
 });

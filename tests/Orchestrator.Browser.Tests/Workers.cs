@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+using Orchestrator.Contracts.Client;
+
+namespace Orchestrator.Browser.Tests;
+
+/// <summary>Agreements and lists of invented people for journeys.</summary>
+internal static class Workers
+{
+    private const string Consonants = "BCDFGLMNPRSTVZ";
+
+    // Values of the characters in odd places, 0-9 and A-Z (the check of the codice fiscale).
+    private static readonly int[] Odd = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
+
+    /// <summary>An agreement signed so many days ago at Torino; its process runs.</summary>
+    public static Task<AgreementDetail> RegisterAsync(int signedDaysAgo, int quota = 500)
+    {
+        var signed = Today.AddDays(-signedDaysAgo);
+        var draft = new AgreementDraft(
+            null, "Officine di Prova S.p.A.", "10000000009", "001272", signed, "ministero", "crisi", signed.AddDays(-20), signed.AddMonths(12),
+            [new("Montaggio", "Operaio", quota)]);
+        return Stage.PrepareAsync(client => client.Agreements.RegisterAsync(People.Regione, Guid.CreateVersion7(), draft, CancellationToken.None));
+    }
+
+    public static DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome")).DateTime);
+
+    /// <summary>A <c>lavoratori.csv</c>; the check character of every <paramref name="wrongEvery"/>th worker is wrong (0: of none).</summary>
+    public static string Csv(int count, int wrongEvery = 0)
+    {
+        var text = new StringBuilder("codice_fiscale;cognome;nome;email;comune_domicilio_istat;mansione\n");
+        for (var worker = 1; worker <= count; worker++)
+        {
+            var code = TaxCode(worker);
+            if (wrongEvery > 0 && worker % wrongEvery == 0)
+                code = code[..15] + (code[15] == 'A' ? 'B' : 'A');
+            text.Append(CultureInfo.InvariantCulture, $"{code};Prova{worker:000};Persona;prova{worker:000}@example.invalid;001272;Operaio\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string TaxCode(int worker)
+    {
+        var letters = new string([.. Enumerable.Range(0, 6).Select(place => Consonants[(worker / (int)Math.Pow(7, place)) % Consonants.Length])]);
+        var code = string.Create(CultureInfo.InvariantCulture, $"{letters}{60 + worker % 30:00}{"ABCDEHLMPRST"[worker % 12]}{1 + worker % 28:00}L219");
+        var sum = code.Select((letter, place) => place % 2 == 0 ? Odd[Value(letter)] : Value(letter)).Sum();
+        return code + (char)('A' + sum % 26);
+    }
+
+    private static int Value(char letter) => char.IsAsciiDigit(letter) ? letter - '0' : letter - 'A';
+}
