@@ -22,6 +22,24 @@ internal sealed class ChangeCatalogue(MessageCipher messages)
         _ => _specs.GetValueOrDefault(change.GetType()) ?? throw new InvariantBrokenException($"Expected a way to write {change.GetType().Name}, but there is none."),
     };
 
+    /// <summary>The row that a change is about, for changes that may come more than once: the later one counts.</summary>
+    public static object KeyOf(RowChange change) => change switch
+    {
+        RowChange.EndProcessScope x => x.Key,
+        RowChange.AssignTask x => x.Key,
+        RowChange.EndTask x => x.Key,
+        RowChange.DeleteTimer x => x.Key,
+        RowChange.UpdateJob x => x.Key,
+        RowChange.DeleteJob x => x.Key,
+        RowChange.CloseSubscription x => x.Key,
+        RowChange.ReleaseStart x => x.Instance,
+        RowChange.AdvanceStartTimer x => (x.Definition, x.Element, x.Due),
+        RowChange.CloseIncident x => x.Key,
+        RowChange.SetSearchVariable x => (x.Instance, x.Name),
+        RowChange.DeleteContinuation x => x.Scope,
+        _ => throw new InvariantBrokenException($"Expected a change of a row that exists, but found {change.GetType().Name}."),
+    };
+
     public static ChangeSpec DeleteSearchVariable { get; } = ChangeSpec.Of<RowChange.SetSearchVariable>(ChangeKind.Delete, "engine_search_variables", "instance:I name:T", "",
         (change, sink) => { sink.Int64(change.Instance.Number); sink.Text(change.Name); });
 

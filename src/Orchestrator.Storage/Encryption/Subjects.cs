@@ -42,8 +42,8 @@ public sealed class Subjects
         _database.WriteAsync(async session =>
         {
             var buried = await session.ExecuteAsync("""
-                INSERT INTO engine_tombstones (instance, last_seq, head_hash, purged_at, reason)
-                SELECT instance, version, head_hash, @at, @reason FROM engine_instances WHERE instance = @instance AND ended_at IS NOT NULL
+                INSERT INTO engine_tombstones (instance, last_seq, head_hash, purged_at, reason, is_sealed)
+                SELECT instance, version, head_hash, @at, @reason, FALSE FROM engine_instances WHERE instance = @instance AND ended_at IS NOT NULL
                 """, cancellation, ("at", at), ("reason", reason), ("instance", instance.Number));
             if (buried == 0) return false;
             (string, object?)[] range = [("from", instance.Number << ScopeKey.CounterBits), ("to", (instance.Number + 1) << ScopeKey.CounterBits)];

@@ -74,6 +74,9 @@ internal sealed class TombstoneRecord
     public byte[] HeadHash { get; set; } = [];
     public DateTimeOffset PurgedAt { get; set; }
     public string Reason { get; set; } = "";
+
+    /// <summary>A checkpoint lists it.</summary>
+    public bool IsSealed { get; set; }
 }
 
 internal sealed class TaskRecord

@@ -423,7 +423,8 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Engine
                     last_seq = table.Column<long>(type: "bigint", nullable: false),
                     head_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     purged_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: false)
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    is_sealed = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -904,6 +904,10 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Engine
                         .HasColumnType("bytea")
                         .HasColumnName("head_hash");
 
+                    b.Property<bool>("IsSealed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sealed");
+
                     b.Property<long>("LastSeq")
                         .HasColumnType("bigint")
                         .HasColumnName("last_seq");

@@ -422,7 +422,8 @@ namespace Orchestrator.Storage.Sqlite.Migrations.Engine
                     last_seq = table.Column<long>(type: "INTEGER", nullable: false),
                     head_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     purged_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", nullable: false)
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    is_sealed = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -898,6 +898,10 @@ namespace Orchestrator.Storage.Sqlite.Migrations.Engine
                         .HasColumnType("BLOB")
                         .HasColumnName("head_hash");
 
+                    b.Property<bool>("IsSealed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_sealed");
+
                     b.Property<long>("LastSeq")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_seq");

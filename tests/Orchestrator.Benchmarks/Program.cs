@@ -1,0 +1,12 @@
+using System.Globalization;
+using Orchestrator.Benchmarks;
+
+// tests/bench.sh builds this in Release and runs it; without --quick every measurement is five times as long.
+var seconds = args.Contains("--quick") ? 4 : 20;
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+var results = new List<Measured>();
+results.AddRange(await SqliteBench.RunAsync(seconds));
+results.AddRange(await PostgreSqlBench.RunAsync(seconds));
+Console.WriteLine(Report.Table(results));
+return results.TrueForAll(result => result.RowsPerInstance <= Report.RowsMax) ? 0 : 1;
