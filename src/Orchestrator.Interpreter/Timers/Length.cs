@@ -10,7 +10,10 @@ namespace Orchestrator.Interpreter.Timers;
 /// </summary>
 internal readonly partial record struct Length(long Months, long Days, TimeSpan Time)
 {
-    [GeneratedRegex(@"^(?<sign>-?)P(?=[0-9T])((?<years>[0-9]{1,6})Y)?((?<months>[0-9]{1,6})M)?((?<weeks>[0-9]{1,6})W)?((?<days>[0-9]{1,7})D)?(T(?=[0-9])((?<hours>[0-9]{1,8})H)?((?<minutes>[0-9]{1,9})M)?((?<seconds>[0-9]{1,9}(\.[0-9]{1,7})?)S)?)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private const string Calendar = "((?<years>[0-9]{1,6})Y)?((?<months>[0-9]{1,6})M)?((?<weeks>[0-9]{1,6})W)?((?<days>[0-9]{1,7})D)?";
+    private const string Clock = @"((?<hours>[0-9]{1,8})H)?((?<minutes>[0-9]{1,9})M)?((?<seconds>[0-9]{1,9}(\.[0-9]{1,7})?)S)?";
+
+    [GeneratedRegex(@"^(?<sign>-?)P(?=[0-9T])" + Calendar + "(T(?=[0-9])" + Clock + @")?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Iso();
 
     public bool IsPositive => this is { Months: >= 0, Days: >= 0 } && Time >= TimeSpan.Zero && this != default;
