@@ -1,5 +1,6 @@
 namespace Orchestrator.Browser.Tests.Journeys;
 
+[Category("Slow")]
 [TestFixture(1440)]
 [TestFixture(390)]
 public sealed class AccessibilityTests(int width)

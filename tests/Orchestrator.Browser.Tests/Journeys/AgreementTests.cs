@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Orchestrator.Browser.Tests.Journeys;
 
+[Category("Slow")]
 [TestFixture(1440)]
 [TestFixture(390)]
 public sealed class AgreementTests(int width)

@@ -3,6 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Orchestrator.Browser.Tests.Journeys;
 
+[Category("Slow")]
 public sealed class SignInTests
 {
     [Test]

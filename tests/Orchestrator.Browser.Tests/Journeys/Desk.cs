@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 
-namespace Orchestrator.Browser.Tests;
+namespace Orchestrator.Browser.Tests.Journeys;
 
 /// <summary>A person at a browser: one page of one size, signed in or not. Remembers what the browser complained about.</summary>
 internal sealed class Desk : IAsyncDisposable

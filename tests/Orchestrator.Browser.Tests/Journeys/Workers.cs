@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Orchestrator.Contracts.Client;
 
-namespace Orchestrator.Browser.Tests;
+namespace Orchestrator.Browser.Tests.Journeys;
 
 /// <summary>Agreements and lists of invented people for journeys.</summary>
 internal static class Workers

@@ -1,6 +1,6 @@
 using Orchestrator.Contracts.Client;
 
-namespace Orchestrator.Browser.Tests;
+namespace Orchestrator.Browser.Tests.Journeys;
 
 /// <summary>The demo accounts as the pages see them.</summary>
 internal static class People

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Server;
 
-namespace Orchestrator.Browser.Tests;
+namespace Orchestrator.Browser.Tests.Journeys;
 
 /// <summary>The server with the repository's own definitions and demo accounts, and one Chromium; started once for all journeys.</summary>
 [SetUpFixture]
