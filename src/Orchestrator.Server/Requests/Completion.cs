@@ -10,6 +10,9 @@ namespace Orchestrator.Server.Requests;
 internal sealed record Completion(SubmitResult Result, IReadOnlyList<FieldError> Errors)
 {
     public static async Task<Completion> OfAsync(
-        HumanTaskDesk tasks, Guid request, Actor actor, ScopeKey task, FeelContext data, long? version, CancellationToken cancellation) =>
-        new(await tasks.CompleteAsync(request, actor, task, data, version, cancellation), []);
+        HumanTaskDesk tasks, Guid request, Actor actor, ScopeKey task, FeelContext data, long? version, CancellationToken cancellation)
+    {
+        var result = await tasks.CompleteAsync(request, actor, task, data, version, cancellation);
+        return new(result, [.. result.FormErrors.Select(error => new FieldError(error.Path, error.Code, error.Message) { Limit = error.Limit })]);
+    }
 }

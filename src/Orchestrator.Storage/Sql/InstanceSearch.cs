@@ -17,6 +17,11 @@ internal static class InstanceSearch
             .WhereSet(query.HasIncident, flag => row => row.HasIncident == flag)
             .WhereSet(query.StartedFrom, from => row => row.StartedAt >= from)
             .WhereSet(query.StartedBefore, before => row => row.StartedAt < before);
+        if (query.VisibleTo is { } viewer)
+        {
+            var seen = TaskSearch.Visible(context.Tasks, viewer);
+            rows = rows.Where(row => seen.Any(task => task.Instance == row.Instance));
+        }
         foreach (var (name, text, number) in query.Variables)
             rows = rows.Where(row => context.SearchVariables.Any(variable => variable.Instance == row.Instance && variable.Name == name && variable.Text == text && variable.Number == number));
         return Sorted(rows, query.Sort, query.Descending);

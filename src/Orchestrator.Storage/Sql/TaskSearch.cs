@@ -24,10 +24,14 @@ internal static class TaskSearch
             .WhereSet(query.Escalation, escalation => row => row.EscalationOf != null == escalation)
             .WhereText(query.CandidateUser, user => CandidateUser(user));
         if (query.CandidateGroups is { } groups) rows = rows.WhereAny(groups.Select(CandidateGroup));
-        if (query.VisibleTo is { } viewer) rows = rows.WhereAny([Assigned(viewer.User), CandidateUser(viewer.User), .. viewer.Groups.Select(CandidateGroup)]);
+        if (query.VisibleTo is { } viewer) rows = Visible(rows, viewer);
         foreach (var condition in query.Variables) rows = rows.Where(Has(context, condition));
         return Sorted(rows, query.Sort, query.Descending);
     }
+
+    /// <summary>What a person may see: their own tasks, and those of which they or their groups are candidates.</summary>
+    public static IQueryable<TaskRecord> Visible(IQueryable<TaskRecord> rows, TaskViewer viewer) =>
+        rows.WhereAny([Assigned(viewer.User), CandidateUser(viewer.User), .. viewer.Groups.Select(CandidateGroup)]);
 
     private static Expression<Func<TaskRecord, bool>> Assigned(string user) => row => row.Assignee == user;
 

@@ -1,0 +1,76 @@
+using Orchestrator.Cli;
+using Orchestrator.Cli.Verbs;
+
+namespace Orchestrator.Server.Tests.Cli;
+
+/// <summary>The command line as a script sees it: words in; text, complaints and an exit code out.</summary>
+internal sealed class CommandLineTests
+{
+    private DirectoryInfo _folder = null!;
+
+    [SetUp]
+    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("orchestrator-cli-");
+
+    [TearDown]
+    public void DeleteFolder() => _folder.Delete(recursive: true);
+
+    private async Task<(int Code, string Out, string Error)> RunAsync(string input, params string[] words)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await new CommandLine(AllVerbs.List).RunAsync(words, new(new StringReader(input), output, error) { Folder = _folder.FullName }, CancellationToken.None);
+        return (code, output.ToString(), error.ToString());
+    }
+
+    [Test]
+    public async Task Feel_prints_the_value_as_JSON()
+    {
+        var (code, text, _) = await RunAsync("{ \"a\": 40 }", "feel", "a + 2", "--context", "-");
+        Assert.That((code, text.Trim()), Is.EqualTo((0, "42")));
+    }
+
+    [Test]
+    public async Task Feel_says_where_an_expression_cannot_be_read()
+    {
+        var (code, text, error) = await RunAsync("", "feel", "1 +");
+        Assert.That((code, text), Is.EqualTo((1, "")));
+        Assert.That(error, Does.Contain("FEEL"));
+    }
+
+    [Test]
+    public async Task Lint_ends_with_1_when_a_file_is_wrong_and_names_file_line_and_remedy()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "broken.bpmn"), "<no/>");
+        var (code, text, _) = await RunAsync("", "lint", ".");
+        Assert.That(code, Is.EqualTo(1));
+        Assert.That(text, Does.Contain("broken.bpmn(1,").And.Contain("→"));
+    }
+
+    [Test]
+    public async Task An_unknown_command_and_an_unknown_option_end_with_2()
+    {
+        Assert.That((await RunAsync("", "fly")).Code, Is.EqualTo(2));
+        var (code, _, error) = await RunAsync("", "lint", ".", "--colour");
+        Assert.That((code, error), Is.EqualTo((2, $"Unknown option --colour.{Environment.NewLine}Usage: lint DIR|FILE{Environment.NewLine}")));
+    }
+
+    [Test]
+    public async Task Help_names_every_command()
+    {
+        var (code, text, _) = await RunAsync("", "--help");
+        Assert.That(code, Is.Zero);
+        Assert.That(AllVerbs.List.Select(verb => verb.Name), Has.All.Matches<string>(name => text.Contains(name, StringComparison.Ordinal)));
+    }
+
+    [Test]
+    public async Task An_administrator_is_made_once_and_an_empty_database_verifies()
+    {
+        var made = await RunAsync("", "admin", "create", "root", "--data", "data");
+        var again = await RunAsync("", "admin", "create", "root", "--data", "data");
+        var verified = await RunAsync("", "verify", "--data", "data");
+        Assert.That(made.Code, Is.Zero, made.Error);
+        Assert.That(made.Out, Does.StartWith("root "));
+        Assert.That(again.Code, Is.EqualTo(1));
+        Assert.That((verified.Code, verified.Out.Trim()), Is.EqualTo((0, "0 instances, 0 events, 0 bad")));
+    }
+}
