@@ -52,10 +52,7 @@ internal static class ScenarioVerb
             using var gate = new SqliteWriteGate();
             await SqliteStorage.MigrateAsync(database, options, cancellation);
             await using var storage = await SqliteStorage.OpenAsync(database, options, gate, new ManualClock(start), ICrashPoints.None, cancellation);
-            var stores = new EngineStores(storage.Store, storage.Work, storage.Messages, storage.Deployments, storage.History, storage.Queries);
-            await using var host = await EngineScenarioHost.StartAsync(
-                time => new EngineNode(stores, new EngineOptions(), ItalianCalendars.Default, time, new SilentSender(), NullLoggerFactory.Instance),
-                WorkflowFolder.Read(folder), start, ItalianCalendars.Default, cancellation);
+            await using var host = await EngineScenarioHost.StartAsync(new Nodes(storage), WorkflowFolder.Read(folder), start, ItalianCalendars.Default);
             return (await new ScenarioDriver(host, scenario).RunAsync()).Failure;
         }
         catch (ScenarioFormatException wrong)
@@ -76,4 +73,21 @@ internal static class ScenarioVerb
     }
 
     private const string HomeWorkflows = "workflows";
+
+    // The database stays open while nodes come and go: a restart of a scenario is a new node on the same file.
+    private sealed class Nodes(EngineStorage storage) : IScenarioNodes
+    {
+        public async Task<EngineNode> OpenAsync(TimeProvider clock)
+        {
+            var node = new EngineNode(
+                new(storage.Store, storage.Work, storage.Messages, storage.Deployments, storage.History, storage.Queries),
+                new EngineOptions(), ItalianCalendars.Default, clock, new SilentSender(), NullLoggerFactory.Instance);
+            await node.OpenAsync(CancellationToken.None);
+            return node;
+        }
+
+        public async Task CloseAsync(EngineNode node) => await node.DisposeAsync();
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 }

@@ -3,6 +3,7 @@ using Orchestrator.Cases;
 using Orchestrator.Hosting.Configuration;
 using Orchestrator.Storage;
 using Orchestrator.Storage.Accounts;
+using Orchestrator.Storage.PostgreSql;
 using Orchestrator.Storage.Sqlite;
 
 namespace Orchestrator.Hosting.Composition;
@@ -16,7 +17,7 @@ internal static class DatabaseSetup
         switch (options.Database.Provider.ToLowerInvariant())
         {
             case "sqlite": services.AddSqlite(); break;
-            case "postgresql": throw new StartRefusedException("Expected Database:Provider sqlite: this build cannot open PostgreSQL yet.");
+            case "postgresql": services.AddPostgreSql(options.Database.ConnectionString); break;
             default:
                 throw new StartRefusedException($"Expected Database:Provider to be sqlite or postgresql, but it is '{options.Database.Provider}': set one of them.");
         }
@@ -29,6 +30,16 @@ internal static class DatabaseSetup
         services.AddSingleton<IDatabase, SqliteChoice>();
         services.AddDbContextFactory<CasesContext>((provider, builder) => SqliteContexts.ConfigureCases(builder, provider.GetRequiredService<Places>().DatabaseFile));
         services.AddDbContextFactory<AccountsContext>((provider, builder) => SqliteContexts.ConfigureAccounts(builder, provider.GetRequiredService<Places>().DatabaseFile));
+    }
+
+    private static void AddPostgreSql(this IServiceCollection services, string? connectionString)
+    {
+        if (string.IsNullOrWhiteSpace(connectionString))
+            throw new StartRefusedException("Expected Database:ConnectionString to name the PostgreSQL database, but it is empty: set it, for example Host=127.0.0.1;Database=orchestrator;Username=orchestrator.");
+        services.AddSingleton<ICasesWriteGate, OpenCasesWriteGate>();
+        services.AddSingleton<IDatabase>(provider => new PostgreSqlChoice(connectionString, provider.GetRequiredService<StorageOptions>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddDbContextFactory<CasesContext>((_, builder) => PostgreSqlContexts.ConfigureCases(builder, connectionString));
+        services.AddDbContextFactory<AccountsContext>((_, builder) => PostgreSqlContexts.ConfigureAccounts(builder, connectionString));
     }
 
     private static StorageOptions StorageOptionsOf(OrchestratorOptions options, Places places) => new()
