@@ -41,7 +41,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
     {
         if (MissingReason is { } reason) throw new InvalidOperationException(reason);
         var folder = Directory.CreateTempSubdirectory("orchestrator-rabbit-").FullName;
-        var server = new RabbitMqServer(folder, (ushort)FreePort(), FreePort(), FreePort());
+        var server = new RabbitMqServer(folder, (ushort)Ports.Free(), Ports.Free(), Ports.Free());
         await File.WriteAllTextAsync(Path.Combine(folder, "rabbitmq.conf"), $"listeners.tcp.1 = 127.0.0.1:{server.Port}\nlog.console = false\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "enabled_plugins"), "[].\n");
         await RunAsync("chown", "-R", "rabbitmq", folder);
@@ -113,13 +113,6 @@ public sealed class RabbitMqServer : IAsyncDisposable
                 await Task.Delay(100);
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static async Task RunAsync(string program, params string[] arguments)
