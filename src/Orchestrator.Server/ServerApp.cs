@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Json;
 using Orchestrator.Hosting.Composition;
 using Orchestrator.Server.Api;
+using Orchestrator.Server.Cases;
 using Orchestrator.Server.Client;
 using Orchestrator.Server.Demo;
 using Orchestrator.Server.Json;
@@ -70,6 +71,7 @@ internal static class ServerApp
         app.MapOrchestratorUi();
         app.MapV2();
         app.MapApi();
+        app.MapCaseRegistry().RequireAuthorization(Rights.DoJobs);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapGet("/health", () => TypedResults.NoContent()).AllowAnonymous().ExcludeFromDescription();
     }
