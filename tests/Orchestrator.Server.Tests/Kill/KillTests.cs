@@ -91,9 +91,9 @@ public sealed class KillTests
     }
 
     // The reminders are a second a day apart: the kill comes between the last of them and the term.
-    private Task BeforeTheTermAsync() => Task.Delay(Term * 0.8);
+    private static Task BeforeTheTermAsync() => Task.Delay(Term * 0.8);
 
-    private Task AfterTheTermAsync() => Task.Delay(Term * 0.5);
+    private static Task AfterTheTermAsync() => Task.Delay(Term * 0.5);
 
     private Dictionary<string, string> ServerSettings(int port) => new()
     {
