@@ -25,7 +25,7 @@ internal static partial class Tidy
             if (length > MethodLinesMax) yield return $"{path}({line}): method {name} is {length} lines (max {MethodLinesMax})";
     }
 
-    /// <summary>Methods by their indentation: a member head four or eight columns in, and the brace that closes it there.</summary>
+    /// <summary>Methods by their indentation: a member head four or eight columns in (no nested type with parameters), and the brace that closes it there.</summary>
     private static IEnumerable<(int Line, string Name, int Length)> Methods(string[] lines)
     {
         for (var i = 0; i + 1 < lines.Length; i++)
@@ -41,7 +41,7 @@ internal static partial class Tidy
         }
     }
 
-    [GeneratedRegex(@"^(?<indent> {4}| {8})(public|internal|private|protected)[\w<>\[\],.?() ]* (?<name>\w+)(<[\w, ]+>)?\([^;=]*$")]
+    [GeneratedRegex(@"^(?<indent> {4}| {8})(public|internal|private|protected)(?!.*\b(class|record|struct)\b)[\w<>\[\],.?() ]* (?<name>\w+)(<[\w, ]+>)?\([^;=]*$")]
     private static partial Regex MethodHead();
 
     [GeneratedRegex(@"\b(TO" + @"DO|FIX" + @"ME|HA" + @"CK)\b|throw new NotImplemented" + "Exception")]

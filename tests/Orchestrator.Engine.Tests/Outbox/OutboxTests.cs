@@ -11,7 +11,8 @@ public class OutboxTests
         await using var office = await Office.OpenAsync();
         var desk = await office.NodeAsync();
         await desk.DeployAsync(
-            Definitions.Around("throws", """<bpmn:sendTask id="x" messageRef="m"><bpmn:extensionElements><orch:publish correlationKey="=key"><orch:variable name="day" value="=day"/></orch:publish></bpmn:extensionElements></bpmn:sendTask>""", """<bpmn:message id="m" name="Go"/>"""),
+            Definitions.Around("throws", """<bpmn:sendTask id="x" messageRef="m"><bpmn:extensionElements><orch:publish correlationKey="=key"><orch:variable name="day" value="=day"/></orch:publish></bpmn:extensionElements></bpmn:sendTask>""",
+                """<bpmn:message id="m" name="Go"/>"""),
             Definitions.Waits());
         var waiting = await desk.StartAsync("waits", ("key", FeelValue.Of("A")));
 
