@@ -32,6 +32,8 @@ internal static class ServerApp
         builder.Services.AddProblems();
         builder.Services.AddSignIn();
         builder.Services.Configure<JsonOptions>(Configure);
+        // Outside Development the framework would answer a bad body with 400 and no reason.
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddSingleton<JobSignals>();
         builder.Services.AddClient();
         builder.Services.AddOrchestratorUi();
