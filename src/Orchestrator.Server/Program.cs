@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Orchestrator.Hosting;
 using Orchestrator.Server;
 
@@ -12,5 +13,10 @@ try
 catch (StartRefusedException refused)
 {
     Console.Error.WriteLine(refused.Message);
+    return 1;
+}
+catch (IOException taken) when (taken.InnerException is AddressInUseException)
+{
+    Console.Error.WriteLine($"The address that Urls names is in use ({taken.Message}): end the program that listens there, or set Urls to another address.");
     return 1;
 }

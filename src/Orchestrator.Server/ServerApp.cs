@@ -1,8 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Json;
 using Orchestrator.Hosting.Composition;
-using Orchestrator.Server.Api;
 using Orchestrator.Server.Cases;
 using Orchestrator.Server.Client;
 using Orchestrator.Server.Demo;
@@ -31,7 +28,7 @@ internal static class ServerApp
         builder.Services.AddOrchestrator(builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddProblems();
         builder.Services.AddSignIn();
-        builder.Services.Configure<JsonOptions>(Configure);
+        builder.Services.Configure<JsonOptions>(ApiJson.Configure);
         // Outside Development the framework would answer a bad body with 400 and no reason.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddSingleton<JobSignals>();
@@ -43,17 +40,6 @@ internal static class ServerApp
         Use(app);
         Map(app);
         return app;
-    }
-
-    private static void Configure(JsonOptions options)
-    {
-        var json = options.SerializerOptions;
-        json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
-        json.DictionaryKeyPolicy = null;
-        // Fields that may be null are present, as the clients of the API expect.
-        json.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
-        json.NumberHandling = JsonNumberHandling.AllowReadingFromString;
-        json.Converters.Add(new InstantConverter());
     }
 
     private static void Use(WebApplication app)

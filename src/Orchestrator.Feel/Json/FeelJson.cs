@@ -90,10 +90,18 @@ public static class FeelJson
     public static FeelValue Read(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8, ReaderOptions);
-        reader.Read();
-        var value = Read(ref reader);
-        if (reader.Read()) throw new JsonException("Expected the end of the JSON text, but found more.");
-        return value;
+        try
+        {
+            reader.Read();
+            var value = Read(ref reader);
+            if (reader.Read()) throw new JsonException("Expected the end of the JSON text, but found more.");
+            return value;
+        }
+        catch (InvalidOperationException half)
+        {
+            // The reader's way to say that an escape such as \ud800 stands without its other half.
+            throw new JsonException("Expected texts of whole characters, but found half of a surrogate pair.", half);
+        }
     }
 
     /// <summary>Reads a text from outside: false and a reason when it is not JSON, nests too deep, or holds a number beyond FEEL's range.</summary>

@@ -6,7 +6,7 @@ namespace Orchestrator.Hosting.Configuration;
 /// </summary>
 public sealed class VirtualTime(TimeProvider real) : TimeProvider
 {
-    private long _utcTicks = real.GetUtcNow().UtcTicks;
+    private long _utcTicks = WholeTicks(real.GetUtcNow());
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _utcTicks), TimeSpan.Zero);
@@ -14,9 +14,12 @@ public sealed class VirtualTime(TimeProvider real) : TimeProvider
     /// <inheritdoc/>
     public override TimeZoneInfo LocalTimeZone => real.LocalTimeZone;
 
-    /// <summary>Sets the clock. It may go back: what was due stays due.</summary>
-    public void Set(DateTimeOffset instant) => Interlocked.Exchange(ref _utcTicks, instant.UtcTicks);
+    /// <summary>Sets the clock, to whole milliseconds. It may go back: what was due stays due.</summary>
+    public void Set(DateTimeOffset instant) => Interlocked.Exchange(ref _utcTicks, WholeTicks(instant));
 
     /// <summary>Sets the clock to the real instant.</summary>
     public void Reset() => Set(real.GetUtcNow());
+
+    // Rows hold microseconds, rounded up: on a clock that stands between two of them nothing of now would ever be due.
+    private static long WholeTicks(DateTimeOffset instant) => instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMillisecond);
 }

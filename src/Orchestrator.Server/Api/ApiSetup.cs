@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace Orchestrator.Server.Api;
@@ -11,13 +12,13 @@ internal static class ApiSetup
     public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Document, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info = new() { Title = "Orchestrator", Version = "v2", Description = "The Camunda 8 REST shapes under /v2 for what they cover, /api for what neither has." };
-            // The description is the same wherever the server runs.
-            document.Servers = [];
-            return Task.CompletedTask;
-        });
+        // The registry and the pages have records of the same names.
+        options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } id
+            ? type.Type.Namespace == typeof(Contracts.Cases.ICaseRegistry).Namespace ? "Registry" + id : id
+            : null;
+        options.AddDocumentTransformer<ApiDocument>();
+        options.AddOperationTransformer<ApiOperation>();
+        options.AddSchemaTransformer<ApiSchemas>();
     });
 
     public static void MapApi(this WebApplication app)

@@ -12,10 +12,10 @@ internal static class CaseEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/cases", SearchAsync).Produces<CasePage>();
-        api.MapGet("/cases/{key}", OpenAsync).Produces<CaseDetail>();
-        api.MapGet("/agreements", ListAsync).Produces<IReadOnlyList<AgreementSummary>>();
-        api.MapGet("/agreements/{key}", AgreementAsync).Produces<AgreementDetail>();
+        api.MapGet("/cases", SearchAsync).Described("searchCases", "Cases that the account may see.").Produces<CasePage>();
+        api.MapGet("/cases/{key}", OpenAsync).Described("getCase", "One case with its terms, tasks and incidents.").Produces<CaseDetail>();
+        api.MapGet("/agreements", ListAsync).Described("listAgreements", "Agreements that the account may see.").Produces<IReadOnlyList<AgreementSummary>>();
+        api.MapGet("/agreements/{key}", AgreementAsync).Described("getAgreement", "One agreement with its terms and lists.").Produces<AgreementDetail>();
     }
 
     private static async Task<IResult> SearchAsync(

@@ -16,10 +16,10 @@ internal static class HistoryEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/instances/{key}/history", StoryAsync).Produces<IReadOnlyList<StoryEntry>>();
-        api.MapGet("/instances/{key}/state", StateAsync).Produces<CaseMoment>();
-        api.MapPost("/instances/{key}/verification", VerifyAsync).Produces<VerifyReport>();
-        api.MapGet("/elements/{key}/explanation", ExplainAsync).RequireAuthorization(Rights.ReadInstances).Produces<ExplanationItem>();
+        api.MapGet("/instances/{key}/history", StoryAsync).Described("getHistory", "What happened to an instance, event by event.").Produces<IReadOnlyList<StoryEntry>>();
+        api.MapGet("/instances/{key}/state", StateAsync).Described("getStateAt", "The state at a position of its history; the last when none is given.").Produces<CaseMoment>();
+        api.MapPost("/instances/{key}/verification", VerifyAsync).Described("verifyInstance", "Checks the hash chain, replays, and compares the rows.").Produces<VerifyReport>();
+        api.MapGet("/elements/{key}/explanation", ExplainAsync).Described("explainElement", "Why an element was reached, with the conditions tried and the values they saw.").RequireAuthorization(Rights.ReadInstances).Produces<ExplanationItem>();
     }
 
     private static async Task<IResult> StoryAsync(string key, long? from, int? limit, ClaimsPrincipal principal, ICaseFile cases, CancellationToken cancellation) =>

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Orchestrator.Server.Refusals;
 
 /// <summary>Exceptions of API calls as problems. What is not the caller's fault says nothing of its inside: the log has it under the trace id.</summary>
-internal sealed class ApiExceptions(IProblemDetailsService problems, ILogger<ApiExceptions> log) : IExceptionHandler
+internal sealed partial class ApiExceptions(IProblemDetailsService problems, ILogger<ApiExceptions> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -22,6 +23,10 @@ internal sealed class ApiExceptions(IProblemDetailsService problems, ILogger<Api
     {
         InvalidRequestException wrong => Invalid(wrong.Field, wrong.Message),
         BadHttpRequestException { InnerException: JsonException json } => Invalid(FieldOf(json), Plain(json)),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Details(StatusCodes.Status413PayloadTooLarge, "PAYLOAD_TOO_LARGE", "Expected a body of at most 16 MiB.", []),
+        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Problems.Details(StatusCodes.Status415UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE", "Expected a body of application/json.", []),
+        BadHttpRequestException http when Unbound().Match(http.Message) is { Success: true } found => Invalid(found.Groups["name"].Value, $"The value of {found.Groups["name"].Value} cannot be read."),
+        BadHttpRequestException http when http.Message.StartsWith("Required parameter", StringComparison.Ordinal) => Invalid("body", "Expected a JSON body, but there is none."),
         BadHttpRequestException http => Problems.Details(http.StatusCode, "INVALID_ARGUMENT", http.Message, []),
         _ => Problems.Details(StatusCodes.Status500InternalServerError, "INTERNAL",
             "Something went wrong on the server; the log has it under the trace id.", []),
@@ -39,6 +44,7 @@ internal sealed class ApiExceptions(IProblemDetailsService problems, ILogger<Api
         var field = FieldOf(json);
         if (json.Message.Contains("could not be mapped", StringComparison.Ordinal)) return $"The field {field} is not known here, or not supported.";
         if (json.Message.Contains("missing required", StringComparison.Ordinal)) return Missing(json.Message);
+        if (json.Message.Contains("doesn't allow", StringComparison.Ordinal)) return $"Expected a value in {field}, but it is null.";
         if (json.Message.StartsWith("The operator", StringComparison.Ordinal) || json.Message.StartsWith("Expected", StringComparison.Ordinal))
             return json.Message.Split(" Path:")[0];
         return $"The body is not the JSON that is expected here (at {field}).";
@@ -50,4 +56,8 @@ internal sealed class ApiExceptions(IProblemDetailsService problems, ILogger<Api
         var names = message[(message.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim(' ', '.').Replace("'", "", StringComparison.Ordinal);
         return $"Expected {names}, but it is missing.";
     }
+
+    // "Failed to bind parameter "Nullable<int> limit" from "x"."
+    [GeneratedRegex("^Failed to bind parameter \"[^\"]* (?<name>\\w+)\" from")]
+    private static partial Regex Unbound();
 }

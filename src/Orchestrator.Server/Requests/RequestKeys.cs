@@ -10,7 +10,7 @@ internal static class RequestKeys
 {
     public const string Header = "Idempotency-Key";
 
-    private const int KeyCharsMax = 255;
+    public const int KeyCharsMax = 255;
 
     /// <summary>
     /// The same header from the same account at the same address gives the same key, so the same answer and one effect; without the header the command is a new one.

@@ -14,16 +14,22 @@ internal static class VariableJson
     {
         if (json is not { } element || element.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined) return FeelContext.Empty;
         if (element.ValueKind != JsonValueKind.Object) throw new InvalidRequestException(field, $"Expected a JSON object in {field}, but found {element.ValueKind}.");
-        return FeelJson.TryRead(element.GetRawText(), out var value, out var problem)
+        var text = element.GetRawText();
+        StoredText.CheckJson(text, field);
+        return FeelJson.TryRead(text, out var value, out var problem)
             ? (FeelContext)value
             : throw new InvalidRequestException(field, $"Expected variables in {field} that can be kept, but: {problem}");
     }
 
     /// <summary>A JSON text that must be an object.</summary>
     /// <exception cref="InvalidRequestException">Not JSON, or not an object.</exception>
-    public static FeelContext Read(string json, string field) => FeelJson.TryRead(json, out var value, out var problem)
-        ? value as FeelContext ?? throw new InvalidRequestException(field, $"Expected a JSON object in {field}.")
-        : throw new InvalidRequestException(field, $"Expected JSON in {field}, but: {problem}");
+    public static FeelContext Read(string json, string field)
+    {
+        StoredText.CheckJson(json, field);
+        return FeelJson.TryRead(json, out var value, out var problem)
+            ? value as FeelContext ?? throw new InvalidRequestException(field, $"Expected a JSON object in {field}.")
+            : throw new InvalidRequestException(field, $"Expected JSON in {field}, but: {problem}");
+    }
 
     public static JsonElement Write(FeelValue value)
     {

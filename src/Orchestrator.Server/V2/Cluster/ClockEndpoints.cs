@@ -10,8 +10,8 @@ internal static class ClockEndpoints
 
     public static void Map(IEndpointRouteBuilder v2)
     {
-        v2.MapPut("/clock", Pin).RequireAuthorization(Rights.SetClock).Produces(StatusCodes.Status204NoContent);
-        v2.MapPost("/clock/reset", Reset).RequireAuthorization(Rights.SetClock).Produces(StatusCodes.Status204NoContent);
+        v2.MapPut("/clock", Pin).Described("pinClock", "Sets the virtual clock, where there is one.").RequireAuthorization(Rights.SetClock).Produces(StatusCodes.Status204NoContent);
+        v2.MapPost("/clock/reset", Reset).Described("resetClock", "Sets the virtual clock to the real instant.").RequireAuthorization(Rights.SetClock).Produces(StatusCodes.Status204NoContent);
     }
 
     private static IResult Pin(ClockRequest body, TimeProvider time)

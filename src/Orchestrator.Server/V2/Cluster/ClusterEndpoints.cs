@@ -11,10 +11,10 @@ internal static class ClusterEndpoints
 
     public static void Map(IEndpointRouteBuilder v2)
     {
-        v2.MapGet("/topology", (HttpContext context) => TypedResults.Ok(TopologyOf(context)));
-        v2.MapGet("/status", () => TypedResults.NoContent()).AllowAnonymous();
-        v2.MapGet("/license", () => TypedResults.Ok(new License())).AllowAnonymous();
-        v2.MapGet("/authentication/me", (ClaimsPrincipal principal) => TypedResults.Ok(MeOf(principal)));
+        v2.MapGet("/topology", (HttpContext context) => TypedResults.Ok(TopologyOf(context))).Described("getTopology", "Which nodes answer.");
+        v2.MapGet("/status", () => TypedResults.NoContent()).Described("getStatus", "Answers 204 when this node serves.").AllowAnonymous();
+        v2.MapGet("/license", () => TypedResults.Ok(new License())).Described("getLicense", "The licence: free software.").AllowAnonymous();
+        v2.MapGet("/authentication/me", (ClaimsPrincipal principal) => TypedResults.Ok(MeOf(principal))).Described("getAuthentication", "The account that asks, with its roles and groups.");
     }
 
     private static Topology TopologyOf(HttpContext context) => new()

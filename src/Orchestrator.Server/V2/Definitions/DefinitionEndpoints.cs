@@ -13,9 +13,9 @@ internal static class DefinitionEndpoints
 
     public static void Map(IEndpointRouteBuilder v2)
     {
-        v2.MapPost("/process-definitions/search", SearchAsync).RequireAuthorization(Rights.ReadDefinitions).Produces<SearchResult<DefinitionItem>>();
-        v2.MapGet("/process-definitions/{processDefinitionKey}", GetAsync).RequireAuthorization(Rights.ReadDefinitions).Produces<DefinitionItem>();
-        v2.MapGet("/process-definitions/{processDefinitionKey}/xml", XmlAsync).RequireAuthorization(Rights.ReadDefinitions).Produces<string>(contentType: "text/xml");
+        v2.MapPost("/process-definitions/search", SearchAsync).Described("searchProcessDefinitions", "Finds versions of processes.").RequireAuthorization(Rights.ReadDefinitions).Produces<SearchResult<DefinitionItem>>();
+        v2.MapGet("/process-definitions/{processDefinitionKey}", GetAsync).Described("getProcessDefinition", "One version of a process.").RequireAuthorization(Rights.ReadDefinitions).Produces<DefinitionItem>();
+        v2.MapGet("/process-definitions/{processDefinitionKey}/xml", XmlAsync).Described("getProcessDefinitionXML", "Its BPMN file as deployed.").RequireAuthorization(Rights.ReadDefinitions).Produces<string>(contentType: "text/xml");
     }
 
     private static async Task<IResult> SearchAsync(SearchRequest<DefinitionFilter>? body, DefinitionCatalog definitions, CancellationToken cancellation)

@@ -11,14 +11,17 @@ namespace Orchestrator.Server.V2.Deployments;
 internal static class DeploymentEndpoints
 {
     private const int FilesMax = 500;
+    private const int FileNameCharsMax = 255;
 
-    public static void Map(IEndpointRouteBuilder v2) => v2.MapPost("/deployments", DeployAsync)
+    private static readonly UTF8Encoding s_utf8 = new(false, throwOnInvalidBytes: true);
+
+    public static void Map(IEndpointRouteBuilder v2) => v2.MapPost("/deployments", DeployAsync).Described("createDeployment", "Publishes files as one deployment, whole or not at all; the same content again is the deployment that exists.")
         .RequireAuthorization(Rights.Deploy).Accepts<IFormFileCollection>("multipart/form-data").Produces<DeploymentResult>();
 
     private static async Task<IResult> DeployAsync(HttpContext context, DeploymentDesk deployments, CancellationToken cancellation)
     {
         if (!context.Request.HasFormContentType) return Problems.Of(StatusCodes.Status415UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE", "Expected multipart/form-data with files under the name resources.");
-        var form = await context.Request.ReadFormAsync(cancellation);
+        var form = await ReadFormAsync(context.Request, cancellation);
         Tenants.Check(form["tenantId"].ToString());
         var files = form.Files.GetFiles("resources");
         if (files.Count is 0 or > FilesMax) throw new InvalidRequestException("resources", $"Expected 1 to {FilesMax} files under the name resources, but found {files.Count}.");
@@ -29,16 +32,45 @@ internal static class DeploymentEndpoints
         return result.Deployment is { } deployment ? TypedResults.Ok(Answer(deployment)) : Refuse(result);
     }
 
-    private static async Task<DeploymentResource> ReadAsync(IFormFile file, CancellationToken cancellation)
+    private static async Task<IFormCollection> ReadFormAsync(HttpRequest request, CancellationToken cancellation)
     {
-        using var reader = new StreamReader(file.OpenReadStream(), new UTF8Encoding(false, throwOnInvalidBytes: true));
         try
         {
-            return new(file.FileName, WorkflowFolder.KindOf(file.FileName) ?? ResourceKind.Other, await reader.ReadToEndAsync(cancellation));
+            return await request.ReadFormAsync(cancellation);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            throw new InvalidRequestException("resources", "Expected a whole body of multipart/form-data with its boundary, but it is broken or cut off.");
+        }
+    }
+
+    private static async Task<DeploymentResource> ReadAsync(IFormFile file, CancellationToken cancellation)
+    {
+        var name = NameOf(file.FileName);
+        using var content = new MemoryStream(checked((int)file.Length));
+        await file.CopyToAsync(content, cancellation);
+        return new(name, WorkflowFolder.KindOf(name) ?? ResourceKind.Other, TextOf(name, content.GetBuffer().AsSpan(0, (int)content.Length)));
+    }
+
+    // The name is kept for ever, shown, and written to a folder when somebody exports what is deployed.
+    private static string NameOf(string name)
+    {
+        if (name.Length is 0 or > FileNameCharsMax || name.Any(char.IsControl) || name.Contains('\\', StringComparison.Ordinal) || name.Split('/') is var parts && parts.Any(part => part is "" or "." or ".."))
+            throw new InvalidRequestException("resources", $"Expected file names of 1 to {FileNameCharsMax} characters below the folder of the deployment, such as case/case.bpmn, without '..'.");
+        if (Path.GetExtension(name).Equals(".dmn", StringComparison.OrdinalIgnoreCase))
+            throw new InvalidRequestException("resources", $"Decisions are not executed yet: leave {name} out, and write its rule as an expression.");
+        return name;
+    }
+
+    private static string TextOf(string name, ReadOnlySpan<byte> content)
+    {
+        try
+        {
+            return s_utf8.GetString(content.StartsWith(Encoding.UTF8.Preamble) ? content[Encoding.UTF8.Preamble.Length..] : content);
         }
         catch (DecoderFallbackException)
         {
-            throw new InvalidRequestException("resources", $"Expected {file.FileName} to be a text in UTF-8, but it is not.");
+            throw new InvalidRequestException("resources", $"Expected {name} to be a text in UTF-8, but it is not: save it as UTF-8.");
         }
     }
 

@@ -13,8 +13,8 @@ internal static class ElementEndpoints
 {
     public static void Map(IEndpointRouteBuilder v2)
     {
-        v2.MapPost("/element-instances/search", SearchAsync).RequireAuthorization(Rights.ReadInstances).Produces<SearchResult<ElementItem>>();
-        v2.MapPut("/element-instances/{elementInstanceKey}/variables", SetVariablesAsync).RequireAuthorization(Rights.Repair).Produces(StatusCodes.Status204NoContent);
+        v2.MapPost("/element-instances/search", SearchAsync).Described("searchElementInstances", "Element instances of one process instance, those that have ended as well.").RequireAuthorization(Rights.ReadInstances).Produces<SearchResult<ElementItem>>();
+        v2.MapPut("/element-instances/{elementInstanceKey}/variables", SetVariablesAsync).Described("createElementInstanceVariables", "Writes variables.").Repeatable().RequireAuthorization(Rights.Repair).Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> SearchAsync(SearchRequest<ElementFilter>? body, HistoryService history, DefinitionCatalog definitions, CancellationToken cancellation)

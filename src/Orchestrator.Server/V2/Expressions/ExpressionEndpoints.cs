@@ -12,7 +12,7 @@ internal static class ExpressionEndpoints
     private const int ExpressionCharsMax = 10_000;
 
     public static void Map(IEndpointRouteBuilder v2) =>
-        v2.MapPost("/expression/evaluation", Evaluate).RequireAuthorization(Rights.ReadDefinitions).Produces<EvaluationResult>();
+        v2.MapPost("/expression/evaluation", Evaluate).Described("evaluateExpression", "Evaluates a FEEL expression over given variables.").RequireAuthorization(Rights.ReadDefinitions).Produces<EvaluationResult>();
 
     private static IResult Evaluate(EvaluationRequest body, FeelWorld world)
     {

@@ -13,9 +13,9 @@ internal static class IncidentEndpoints
 {
     public static void Map(IEndpointRouteBuilder v2)
     {
-        v2.MapPost("/incidents/search", SearchAsync).RequireAuthorization(Rights.ReadInstances).Produces<SearchResult<IncidentItem>>();
-        v2.MapGet("/incidents/{incidentKey}", GetAsync).RequireAuthorization(Rights.ReadInstances).Produces<IncidentItem>();
-        v2.MapPost("/incidents/{incidentKey}/resolution", ResolveAsync).RequireAuthorization(Rights.Repair).Produces(StatusCodes.Status204NoContent);
+        v2.MapPost("/incidents/search", SearchAsync).Described("searchIncidents", "Finds elements that wait for help.").RequireAuthorization(Rights.ReadInstances).Produces<SearchResult<IncidentItem>>();
+        v2.MapGet("/incidents/{incidentKey}", GetAsync).Described("getIncident", "One incident.").RequireAuthorization(Rights.ReadInstances).Produces<IncidentItem>();
+        v2.MapPost("/incidents/{incidentKey}/resolution", ResolveAsync).Described("resolveIncident", "Tries the element again.").Repeatable().RequireAuthorization(Rights.Repair).Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> SearchAsync(SearchRequest<IncidentFilter>? body, IncidentDesk incidents, CancellationToken cancellation)

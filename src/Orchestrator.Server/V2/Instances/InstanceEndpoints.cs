@@ -13,10 +13,10 @@ internal static class InstanceEndpoints
 {
     public static void Map(IEndpointRouteBuilder v2)
     {
-        v2.MapPost("/process-instances", CreateAsync).RequireAuthorization(Rights.RunInstances).Produces<CreateInstanceResult>();
-        v2.MapPost("/process-instances/search", SearchAsync).RequireAuthorization(Rights.ReadInstances).Produces<SearchResult<ProcessInstanceItem>>();
-        v2.MapGet("/process-instances/{processInstanceKey}", GetAsync).RequireAuthorization(Rights.ReadInstances).Produces<ProcessInstanceItem>();
-        v2.MapPost("/process-instances/{processInstanceKey}/cancellation", CancelAsync).RequireAuthorization(Rights.RunInstances).Produces(StatusCodes.Status204NoContent);
+        v2.MapPost("/process-instances", CreateAsync).Described("createProcessInstance", "Starts an instance.").Repeatable().RequireAuthorization(Rights.RunInstances).Produces<CreateInstanceResult>();
+        v2.MapPost("/process-instances/search", SearchAsync).Described("searchProcessInstances", "Finds instances; with a parent, called processes.").RequireAuthorization(Rights.ReadInstances).Produces<SearchResult<ProcessInstanceItem>>();
+        v2.MapGet("/process-instances/{processInstanceKey}", GetAsync).Described("getProcessInstance", "One instance.").RequireAuthorization(Rights.ReadInstances).Produces<ProcessInstanceItem>();
+        v2.MapPost("/process-instances/{processInstanceKey}/cancellation", CancelAsync).Described("cancelProcessInstance", "Ends an instance from outside.").Repeatable().RequireAuthorization(Rights.RunInstances).Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> CreateAsync(
@@ -27,7 +27,7 @@ internal static class InstanceEndpoints
         if (process is null) return Problems.NotFound($"Expected a deployed process {body.ProcessDefinitionId ?? body.ProcessDefinitionKey}, but there is none.");
         var variables = VariableJson.Read(body.Variables, "variables");
         var request = RequestKeys.Of(context);
-        var started = await instances.StartAsync(request.Value, CurrentUser.Of(context.User).Actor(), process.Key, body.BusinessId, variables, cancellation);
+        var started = await instances.StartAsync(request.Value, CurrentUser.Of(context.User).Actor(), process.Key, StoredText.Check(body.BusinessId, "businessId"), variables, cancellation);
         if (started.Rejection is { } rejection) return Problems.From(rejection);
         return TypedResults.Ok(new CreateInstanceResult
         {
@@ -64,6 +64,7 @@ internal static class InstanceEndpoints
         var filter = body?.Filter ?? new();
         var paging = Pages.Read(body?.Page);
         Tenants.Check(filter.TenantId?.Single("filter.tenantId"), "filter.tenantId");
+        await SearchVariables.CheckAsync(filter.Variables, "filter.variables", definitions);
         var items = new InstanceItems(definitions);
         if (filter.ParentProcessInstanceKey is { } parent)
         {

@@ -48,8 +48,9 @@ internal static class ProcessInstanceFilters
     public static IReadOnlyList<VariableCondition> Conditions(IReadOnlyList<Tasks.VariableCondition>? conditions, string field) =>
         [.. (conditions ?? []).Select((condition, index) => Condition(condition, $"{field}[{index}].value"))];
 
-    private static VariableCondition Condition(Tasks.VariableCondition condition, string field)
+    private static VariableCondition Condition(Tasks.VariableCondition? condition, string field)
     {
+        if (condition is null) throw new InvalidRequestException(field, "Expected a condition of name and value, but it is null.");
         var text = condition.Value.Single(field)!;
         try
         {

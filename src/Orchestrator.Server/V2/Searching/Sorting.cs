@@ -9,7 +9,7 @@ internal static class Sorting
     {
         if (sort is null or []) return (usual, false);
         if (sort.Count > 1) throw new InvalidRequestException("sort", $"Expected one sort field, but found {sort.Count}.");
-        var field = sort[0];
+        if (sort[0] is not { } field) throw new InvalidRequestException("sort[0]", "Expected a sort field, but it is null.");
         if (!offered.TryGetValue(field.Field, out var by))
             throw new InvalidRequestException("sort[0].field", $"Expected one of {string.Join(", ", offered.Keys)} to sort by, but found {field.Field}.");
         return field.Order?.ToUpperInvariant() switch

@@ -38,12 +38,18 @@ internal sealed class StringFilterConverter : JsonConverter<StringFilter>
             filter = name switch
             {
                 "$eq" => filter with { EqualTo = reader.GetString() },
-                "$in" => filter with { AnyOf = JsonSerializer.Deserialize<List<string>>(ref reader, options) },
+                "$in" => filter with { AnyOf = Texts(ref reader, options) },
                 "$exists" => filter with { Exists = reader.GetBoolean() },
                 _ => throw new JsonException($"The operator {name} is not supported; $eq, $in and $exists are."),
             };
         }
         return filter;
+    }
+
+    private static List<string> Texts(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    {
+        var texts = JsonSerializer.Deserialize<List<string>>(ref reader, options);
+        return texts is { Count: > 0 } && texts.TrueForAll(text => text is not null) ? texts : throw new JsonException("Expected a list of texts as $in.");
     }
 
     public override void Write(Utf8JsonWriter writer, StringFilter value, JsonSerializerOptions options) =>

@@ -15,12 +15,12 @@ internal static class UserTaskEndpoints
 {
     public static void Map(IEndpointRouteBuilder v2)
     {
-        v2.MapPost("/user-tasks/search", SearchAsync).RequireAuthorization(Rights.ReadTasks).Produces<SearchResult<UserTaskItem>>();
-        v2.MapGet("/user-tasks/{userTaskKey}", GetAsync).RequireAuthorization(Rights.ReadTasks).Produces<UserTaskItem>();
-        v2.MapGet("/user-tasks/{userTaskKey}/form", FormAsync).RequireAuthorization(Rights.ReadTasks).Produces<FormItem>();
-        v2.MapPost("/user-tasks/{userTaskKey}/assignment", AssignAsync).RequireAuthorization(Rights.DoTasks).Produces(StatusCodes.Status204NoContent);
-        v2.MapDelete("/user-tasks/{userTaskKey}/assignee", UnassignAsync).RequireAuthorization(Rights.DoTasks).Produces(StatusCodes.Status204NoContent);
-        v2.MapPost("/user-tasks/{userTaskKey}/completion", CompleteAsync).RequireAuthorization(Rights.DoTasks).Produces(StatusCodes.Status204NoContent);
+        v2.MapPost("/user-tasks/search", SearchAsync).Described("searchUserTasks", "Finds tasks that the account may see.").RequireAuthorization(Rights.ReadTasks).Produces<SearchResult<UserTaskItem>>();
+        v2.MapGet("/user-tasks/{userTaskKey}", GetAsync).Described("getUserTask", "One task.").RequireAuthorization(Rights.ReadTasks).Produces<UserTaskItem>();
+        v2.MapGet("/user-tasks/{userTaskKey}/form", FormAsync).Described("getUserTaskForm", "The form of a task; 204 when it has none.").RequireAuthorization(Rights.ReadTasks).Produces<FormItem>();
+        v2.MapPost("/user-tasks/{userTaskKey}/assignment", AssignAsync).Described("assignUserTask", "Gives a task to an account.").Repeatable().RequireAuthorization(Rights.DoTasks).Produces(StatusCodes.Status204NoContent);
+        v2.MapDelete("/user-tasks/{userTaskKey}/assignee", UnassignAsync).Described("unassignUserTask", "Gives a task back to its groups.").Repeatable().RequireAuthorization(Rights.DoTasks).Produces(StatusCodes.Status204NoContent);
+        v2.MapPost("/user-tasks/{userTaskKey}/completion", CompleteAsync).Described("completeUserTask", "Completes a task; the variables pass the rules of its form.").Repeatable().RequireAuthorization(Rights.DoTasks).Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> SearchAsync(
@@ -28,6 +28,7 @@ internal static class UserTaskEndpoints
     {
         var paging = Pages.Read(body?.Page);
         var query = UserTaskFilters.Query(body, paging) with { VisibleTo = ViewerOf(CurrentUser.Of(context.User)) };
+        await SearchVariables.CheckAsync(body?.Filter?.ProcessInstanceVariables, "filter.processInstanceVariables", definitions);
         var page = await tasks.SearchAsync(query, cancellation);
         var items = new UserTaskItems(definitions);
         return TypedResults.Ok(await Pages.AnswerAsync(page, paging, items.OfAsync));
@@ -51,7 +52,10 @@ internal static class UserTaskEndpoints
 
     private static async Task<IResult> AssignAsync(string userTaskKey, AssignmentRequest body, HttpContext context, HumanTaskDesk tasks, CancellationToken cancellation)
     {
-        if (body.Assignee is not { Length: > 0 } assignee) throw new InvalidRequestException("assignee", "Expected the account that gets the task.");
+        if (StoredText.Check(body.Assignee, "assignee") is not { Length: > 0 } assignee) throw new InvalidRequestException("assignee", "Expected the account that gets the task.");
+        // Operators take tasks themselves and take none away from others: for them an assignment to themselves is a claim.
+        if (assignee == CurrentUser.Of(context.User).UserName && !CurrentUser.Of(context.User).Has(Roles.Supervisor))
+            return await ActAsync(userTaskKey, context, tasks, (request, actor, key) => tasks.ClaimAsync(request, actor, key, null, cancellation), cancellation);
         return await ActAsync(userTaskKey, context, tasks, (request, actor, key) =>
             tasks.AssignAsync(request, actor, key, assignee, body.AllowOverride ?? true, null, cancellation), cancellation);
     }

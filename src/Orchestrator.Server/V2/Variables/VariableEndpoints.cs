@@ -16,7 +16,7 @@ internal static class VariableEndpoints
     private const int ValueCharsMax = 8_192;
 
     public static void Map(IEndpointRouteBuilder v2) =>
-        v2.MapPost("/variables/search", SearchAsync).RequireAuthorization(Rights.ReadInstances).Produces<SearchResult<VariableItem>>();
+        v2.MapPost("/variables/search", SearchAsync).Described("searchVariables", "Variables of the living scopes of one process instance, without those marked as personal.").RequireAuthorization(Rights.ReadInstances).Produces<SearchResult<VariableItem>>();
 
     private static async Task<IResult> SearchAsync(
         SearchRequest<VariableFilter>? body, InstanceDesk instances, DefinitionCatalog definitions, CancellationToken cancellation)
