@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Orchestrator.Contracts.Client;
 
 namespace Orchestrator.Server.Tests.Api;
@@ -7,17 +6,14 @@ namespace Orchestrator.Server.Tests.Api;
 [Category("Slow")]
 internal sealed class CamundaClientTests
 {
-    private static readonly string s_folder = Path.Combine(TestContext.CurrentContext.TestDirectory, "camunda-client");
-    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(3);
-
-    [Test]
-    public async Task The_Camunda_client_goes_through_everything_we_offer_with_strict_validation()
+    [TestCase("tour.mjs")]
+    [TestCase("depth.mjs")]
+    public async Task The_Camunda_client_goes_through_what_we_offer_with_strict_validation(string tour)
     {
         await using var server = await RunningServer.StartAsync();
         await server.AddAccountAsync("tour", [Roles.Admin, Roles.Supervisor, Roles.Worker, Roles.Designer], ["regione"]);
 
-        await RunAsync("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], []);
-        var output = await RunAsync("node", ["tour.mjs"], new()
+        var output = await NodeProgram.RunAsync("camunda-client", [tour], new Dictionary<string, string>
         {
             ["CAMUNDA_REST_ADDRESS"] = server.Address.ToString().TrimEnd('/'),
             ["CAMUNDA_AUTH_STRATEGY"] = "BASIC",
@@ -29,18 +25,5 @@ internal sealed class CamundaClientTests
         });
 
         Assert.That(output, Does.EndWith("all steps held\n"));
-    }
-
-    private static async Task<string> RunAsync(string program, string[] arguments, Dictionary<string, string> environment)
-    {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = s_folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in environment) start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        using var longest = new CancellationTokenSource(s_longest);
-        var output = process.StandardOutput.ReadToEndAsync(longest.Token);
-        var errors = process.StandardError.ReadToEndAsync(longest.Token);
-        await process.WaitForExitAsync(longest.Token);
-        Assert.That(process.ExitCode, Is.Zero, $"{program} {string.Join(' ', arguments)}\n{await output}\n{await errors}");
-        return await output;
     }
 }

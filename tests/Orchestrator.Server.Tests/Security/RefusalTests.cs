@@ -104,7 +104,7 @@ internal sealed class RefusalTests
         var ours = (await (await apl.GetAsync(new Uri("/api/cases", UriKind.Relative))).ReadAsync()).Body;
         Assert.That(theirs.GetProperty("total").GetInt32(), Is.Zero);
         Assert.That(ours.GetProperty("total").GetInt32(), Is.EqualTo(1));
-        var key = ours.GetProperty("cases")[0].GetProperty("case").GetProperty("instanceKey").GetInt64();
+        var key = ours.GetProperty("cases")[0].GetProperty("case").Text("instanceKey");
         var (status, _) = await (await cpi.GetAsync(new Uri($"/api/cases/{key}", UriKind.Relative))).ReadAsync();
         Assert.That(status, Is.EqualTo(404));
     }
