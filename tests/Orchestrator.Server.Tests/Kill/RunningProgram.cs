@@ -22,6 +22,12 @@ internal sealed class RunningProgram : IAsyncDisposable
         get { lock (_output) return string.Join('\n', _output.TakeLast(60)); }
     }
 
+    /// <summary>All of it.</summary>
+    public string AllOutput
+    {
+        get { lock (_output) return string.Join('\n', _output); }
+    }
+
     /// <param name="project">For example <c>Orchestrator.Server</c>; it must have been built.</param>
     public static RunningProgram Of(string project, string workingFolder, IReadOnlyDictionary<string, string> settings)
     {
