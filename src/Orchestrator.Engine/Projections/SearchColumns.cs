@@ -13,7 +13,7 @@ public static class SearchColumns
         FeelNumber number when number.Value.TryToDecimal(out var plain) => new(instance, name, null, plain),
         FeelNumber number => new(instance, name, number.Value.ToString(), null),
         FeelBoolean boolean => new(instance, name, boolean.Value ? "true" : "false", null),
-        FeelString text => new(instance, name, text.Value, null),
+        FeelString text => new(instance, name, KeptText.ForColumn(text.Value), null),
         FeelDate date => new(instance, name, date.ToIso(), null),
         FeelTime time => new(instance, name, time.ToIso(), null),
         FeelDateTime dateTime => new(instance, name, dateTime.ToIso(), null),

@@ -19,6 +19,8 @@ internal static class Laws
             Assert.That(state.Elements.GetValueOrDefault(wait.Host)?.Waits.Contains(wait.Key), Is.True, "what is waited for has a living host that knows it");
         foreach (var incident in state.Incidents.Values)
             Assert.That(state.Elements.ContainsKey(incident.Scope), "an incident stands on a living element");
+        Assert.That(state.Timers.Values.Select(timer => timer.HeldBy).OfType<ScopeKey>().Order(), Is.EqualTo(state.Incidents.Values.Where(incident => incident.Kind == IncidentKind.TimerOverdue).Select(incident => incident.Key)),
+            "an incident about an overdue timer is there as long as its timer");
     }
 
     private static void Check(InstanceState state, ElementInstance element, int children)
