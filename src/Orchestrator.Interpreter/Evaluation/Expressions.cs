@@ -56,8 +56,8 @@ internal static class Expressions
         switch (result.Value)
         {
             case FeelNull: return ImmutableArray<string>.Empty;
-            case FeelString one when KeptText.FitsColumn(one.Value): return Cut(one.Value);
-            case FeelList list when list.Items.All(item => item is FeelString one && KeptText.FitsColumn(one.Value)): return list.Items.Select(item => ((FeelString)item).Value).ToImmutableArray();
+            case FeelString one: return Columns(Cut(one.Value), what);
+            case FeelList list when list.Items.All(item => item is FeelString): return Columns([.. list.Items.Select(item => ((FeelString)item).Value)], what);
             case var other: return Wrong(what, "a list of texts", other!.TypeName);
         }
     }
@@ -80,7 +80,18 @@ internal static class Expressions
     }
 
     // What is evaluated to a text here becomes a key or a name in some column.
-    private static Result<string> Column(string text, string what) => KeptText.FitsColumn(text) ? text : Wrong(what, "a text without NUL and half characters", "one with them");
+    private static Result<string> Column(string text, string what)
+    {
+        if (!KeptText.FitsColumn(text)) return Wrong(what, "a text without NUL and half characters", "one with them");
+        return text.Length <= Limits.KeyLengthMax ? text : Wrong(what, $"a text of at most {Limits.KeyLengthMax} characters", $"one of {text.Length}");
+    }
+
+    private static Result<ImmutableArray<string>> Columns(ImmutableArray<string> texts, string what)
+    {
+        foreach (var text in texts)
+            if (Column(text, what).Failure is { } failure) return failure;
+        return texts;
+    }
 
     private static Result<string?> OrNull(Result<string> text) => new(text.Value, text.Failure);
 

@@ -136,4 +136,15 @@ public sealed class VariableTests
         Assert.That(play.Try(new Command.StartInstance(new(1), null, Euros(Limits.VariableBytesMax / 3 + 1), null, null))?.Reason, Is.EqualTo(RejectionReason.Invalid));
         Assert.That(play.Try(new Command.StartInstance(new(1), null, Euros(Limits.VariableBytesMax / 3 - 20), null, null)), Is.Null);
     }
+
+    // Keys and names stand in indexes, and what comes from outside is as short: a longer one could never be met.
+    [TestCase(200, false)]
+    [TestCase(201, true)]
+    public void A_key_that_is_too_long_is_an_incident(int length, bool incident)
+    {
+        var play = Play.Of(new ProcessBuilder("p").Start().To("wait").Catch("wait", Message("m")).To("end").End().Build());
+        play.Do(new Command.StartInstance(new(1), null, FeelContext.Of(("key", FeelValue.Of(new string('k', length)))), null, null));
+
+        Assert.That(play.State.Incidents.Values.Any(one => one.Kind == IncidentKind.ExtractValueError), Is.EqualTo(incident));
+    }
 }
