@@ -40,7 +40,7 @@ public static class BpmnDescriptors
     public static readonly Descriptor DuplicateErrorCatch = Error("BPMN0208", "Expected one catch event for {0} at '{1}', but '{2}' and '{3}' both catch it.", "Remove one, or give them different error codes.");
     public static readonly Descriptor DuplicateMessageCatch = Error("BPMN0209", "Expected one catch event for message '{0}' at '{1}', but '{2}' and '{3}' both wait for it.", "Remove one, or use different messages.");
     public static readonly Descriptor EventGatewayTarget = Error("BPMN0210",
-        "Expected a message or timer catch event, or a receive task without boundary events, behind event-based gateway '{0}', but '{1}' is {2}.", "Put a catch event directly behind the gateway.");
+        "Expected a message or timer catch event, or a receive task without boundary events, inputs and multi-instance, behind event-based gateway '{0}', but '{1}' is {2}.", "Put a catch event directly behind the gateway.");
     public static readonly Descriptor EventGatewayTooFew = Error("BPMN0211", "Expected at least two outgoing flows at event-based gateway '{0}', but found {1}.", "Add the other event, or use the catch event alone.");
     public static readonly Descriptor EventGatewayTargetShared = Error("BPMN0212", "Expected '{1}' to be reached only from event-based gateway '{0}', but it has {2} incoming flows.", "Give the other path a catch event of its own.");
     public static readonly Descriptor EventDefinitionCount = Error("BPMN0213", "Expected {2} event definition in the {0} '{1}', but found {3}.", "Draw one event for each trigger.");

@@ -43,7 +43,12 @@ internal static class Ending
 
     public static void CloseWait(Run run, ScopeKey wait, string? reason)
     {
-        if (run.State.Timers.ContainsKey(wait)) run.Emit(new InstanceEvent.TimerDisarmed(wait, reason));
+        if (run.State.Timers.TryGetValue(wait, out var timer))
+        {
+            // Nobody is asked any more whether an overdue timer fires when it is gone.
+            if (timer.HeldBy is { } incident) run.Emit(new InstanceEvent.IncidentResolved(incident, IncidentResolution.ElementEnded));
+            run.Emit(new InstanceEvent.TimerDisarmed(wait, reason));
+        }
         else run.Emit(new InstanceEvent.MessageUnsubscribed(wait));
     }
 

@@ -15,6 +15,9 @@ public static class Limits
 
     public const int NestedCallsMax = 32;
 
+    /// <summary>Characters of a key or name that an expression gives: a message's name and correlation key, a job type, an assignee, a group. They stand in indexes.</summary>
+    public const int KeyLengthMax = 200;
+
     /// <summary>Keys of an instance kept back for the incidents that say it has used up the others.</summary>
     public const int KeysReserved = 20_000;
 

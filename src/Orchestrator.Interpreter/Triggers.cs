@@ -19,14 +19,14 @@ internal static class Triggers
         Happen(run, run[timer.Host], node, FeelContext.Empty, VariableCause.Message);
     }
 
-    /// <summary>The next instant of a cycle, if it has one: the previous one plus the interval, or now plus the interval when that has passed (unless every one is wanted).</summary>
+    /// <summary>The next instant of a cycle, if it has one; see <see cref="Cycle.Next"/>.</summary>
     public static void ArmNext(Run run, TimerState timer)
     {
-        if (timer.Schedule is not { } schedule || timer.Repetitions == 0) return;
+        if (timer.Schedule is not { } schedule) return;
         var cycle = Cycle.Parse(schedule, run.Environment) ?? throw new InvariantBrokenException("Expected the schedule of an armed timer to be a cycle.");
-        if (cycle.Next(timer.DueAt, run.At, timer.CatchUp, run.World.Zone) is not { } dueAt) return;
+        if (cycle.Next(timer.DueAt, timer.Repetitions, run.At, timer.CatchUp, run.World.Zone) is not var (dueAt, left)) return;
         run.Emit(new InstanceEvent.TimerArmed(
-            run.NextKey(), timer.Host, timer.Element, dueAt, timer.Expression, timer.Reads, schedule, timer.Repetitions - 1, timer.CatchUp, timer.CatchUpWindow));
+            run.NextKey(), timer.Host, timer.Element, dueAt, timer.Expression, timer.Reads, schedule, left, timer.CatchUp, timer.CatchUpWindow));
     }
 
     /// <summary>A message comes to an open subscription.</summary>

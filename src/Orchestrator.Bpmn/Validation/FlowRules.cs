@@ -1,4 +1,5 @@
 using Orchestrator.Bpmn.Reading;
+using Orchestrator.Bpmn.Xml;
 
 namespace Orchestrator.Bpmn.Validation;
 
@@ -56,12 +57,22 @@ internal static class FlowRules
             report.Add(BpmnDescriptors.EventGatewayTooFew, gateway.Element, gateway.Id, gateway.Outgoing.Count);
         foreach (var target in gateway.Outgoing.Select(flow => flow.Target).Distinct())
         {
-            var mayFollow = target.Kind is NodeKind.CatchEvent || (target.Kind == NodeKind.ReceiveTask && target.Boundaries.Count == 0);
-            if (!mayFollow && target.Kind != NodeKind.Refused)
-                report.Add(BpmnDescriptors.EventGatewayTarget, target.Element, gateway.Id, target.Id, target.Kind == NodeKind.ReceiveTask ? "a receive task with boundary events" : Words.WithArticle(Words.Of(target)));
+            if (WhyNotFollow(target) is { } found)
+                report.Add(BpmnDescriptors.EventGatewayTarget, target.Element, gateway.Id, target.Id, found);
             if (target.Incoming.Count > 1)
                 report.Add(BpmnDescriptors.EventGatewayTargetShared, target.Element, gateway.Id, target.Id, target.Incoming.Count);
         }
         CatchRules.CheckMessages(gateway.Id.Value, gateway.Outgoing.Select(flow => flow.Target), report);
     }
+
+    // A receive task behind the gateway begins when its message has come: nothing that happens before that can be had there.
+    private static string? WhyNotFollow(NodeDraft target) => target.Kind switch
+    {
+        NodeKind.CatchEvent or NodeKind.Refused => null,
+        NodeKind.ReceiveTask when target.Boundaries.Count > 0 => "a receive task with boundary events",
+        NodeKind.ReceiveTask when target.Element.BpmnChildren("multiInstanceLoopCharacteristics").Any() => "a receive task with multi-instance",
+        NodeKind.ReceiveTask when target.Element.Extension(Namespaces.Zeebe, "ioMapping")?.Children.Any(child => child.IsNamed(Namespaces.Zeebe, "input")) == true => "a receive task with inputs",
+        NodeKind.ReceiveTask => null,
+        _ => Words.WithArticle(Words.Of(target)),
+    };
 }

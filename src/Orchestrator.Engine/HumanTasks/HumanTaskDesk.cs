@@ -68,13 +68,17 @@ public sealed class HumanTaskDesk
         Guid request, Actor actor, ScopeKey task, FeelContext data, long? version, CancellationToken cancellation, FormMessages? messages = null)
     {
         var row = await _queries.TaskAsync(task, cancellation).ConfigureAwait(false);
-        var form = row is { State: TaskRowState.Created, FormId: not null } ? await ValidateAsync(row, data, messages).ConfigureAwait(false) : null;
-        var invalid = form is { IsValid: false }
-            ? new Rejection(RejectionReason.Invalid, $"Expected data that fit the form '{row!.FormId}', but {form.Errors.Length} field(s) do not.")
-            : null;
+        var needsForm = row is { State: TaskRowState.Created, FormId: not null };
+        var form = needsForm ? await ValidateAsync(row!, data, messages).ConfigureAwait(false) : null;
+        var invalid = form switch
+        {
+            { IsValid: false } => new Rejection(RejectionReason.Invalid, $"Expected data that fit the form '{row!.FormId}', but {form.Errors.Length} field(s) do not."),
+            null when needsForm => new Rejection(RejectionReason.WrongState, $"Expected the form '{row!.FormId}' of task {task} to be deployed, but it is not: deploy it, then complete the task."),
+            _ => null,
+        };
         var command = new Command.CompleteUserTask(task, form?.Accepted ?? data);
         var result = await SubmitAsync(request, actor, task, row, version, invalid, command, cancellation).ConfigureAwait(false);
-        return invalid is not null && ReferenceEquals(result.Rejection, invalid) ? result with { FormErrors = form!.Errors } : result;
+        return form is not null && ReferenceEquals(result.Rejection, invalid) && invalid is not null ? result with { FormErrors = form.Errors } : result;
     }
 
     private async Task<SubmitResult> SubmitAsync(Guid request, Actor actor, ScopeKey task, long? version, Command command, CancellationToken cancellation)

@@ -53,8 +53,9 @@ public sealed class InstanceDesk
     {
         var process = await _definitions.FindAsync(definition).ConfigureAwait(false);
         var start = process?.Graph.StartEventsIn(null).FirstOrDefault(one => one.Definition is null);
-        if (start?.Form is not { } reference || _definitions.Form(definition, reference.Id, reference.Binding) is not { } form)
-            return await StartAsync(request, actor, definition, businessKey, data, cancellation).ConfigureAwait(false);
+        if (start?.Form is not { } reference) return await StartAsync(request, actor, definition, businessKey, data, cancellation).ConfigureAwait(false);
+        if (_definitions.Form(definition, reference.Id, reference.Binding) is not { } form)
+            return SubmitResult.Refused(RejectionReason.WrongState, $"Expected the form '{reference.Id}' of start event '{start.Id}' to be deployed, but it is not: deploy it, then start the process.");
         var world = _definitions.World;
         var result = form.Validate(data, FeelContext.Empty, new FeelEnvironment(_time.GetUtcNow(), world.Zone, world.Zones, world.Calendars), messages);
         if (result.IsValid) return await StartAsync(request, actor, definition, businessKey, result.Accepted, cancellation).ConfigureAwait(false);

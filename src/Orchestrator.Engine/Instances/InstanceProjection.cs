@@ -73,7 +73,7 @@ internal static class InstanceProjection
             if (names.Contains(name)) rows.SetSearchVariable(new RowChange.SetSearchVariable(context.Instance, name, value is FeelNull ? null : value));
     }
 
-    // ---- continuations: the row stands while a parallel multi-instance has bodies to activate
+    // ---- continuations: the row stands while a multi-instance has bodies to activate that nothing under way will activate
 
     private static void Requested(ScopeKey scope, ProjectionContext context, RowChanges rows)
     {
@@ -89,7 +89,8 @@ internal static class InstanceProjection
         rows.Add(new RowChange.DeleteContinuation(scope));
     }
 
+    // A sequential one with an item under way goes on when that ends.
     private static bool Unfinished(InstanceState? state, ScopeKey scope) =>
         state is not null && state.Elements.TryGetValue(scope, out var element) && element.Status == ElementStatus.Active
-        && element.MultiInstance is { Sequential: false } multi && multi.Activated < multi.Items.Count;
+        && element.MultiInstance is { } multi && multi.Activated < multi.Items.Count && (!multi.Sequential || element.Children == 0);
 }

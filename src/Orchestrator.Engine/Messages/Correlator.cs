@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Orchestrator.Bpmn.Model;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Engine.Runtime;
@@ -27,12 +28,22 @@ internal sealed class Correlator(ProcessEngine engine, IMessageStore messages, E
         if (signals.TakeSweep() || now - _lastSweep >= options.SweepInterval)
         {
             _lastSweep = now;
-            worked = await SweepAsync(cancellation).ConfigureAwait(false);
+            worked = await SweepAsync(now, cancellation).ConfigureAwait(false);
         }
-        var addresses = new HashSet<MessageAddress>();
+        var immediate = new List<ImmediateMessage>();
+        while (immediate.Count < EngineLimits.CorrelationsPerTickMax && signals.TryTakeImmediate(out var message)) immediate.Add(message);
+        var addresses = immediate.Select(message => message.Address).ToHashSet();
         while (addresses.Count < EngineLimits.CorrelationsPerTickMax && signals.TryTakeAddress(out var address)) addresses.Add(address);
         if (addresses.Count == 0) return worked;
-        await Parallel.ForEachAsync(addresses, Together(cancellation), async (address, stop) => await CorrelateAsync(address, stop).ConfigureAwait(false)).ConfigureAwait(false);
+        var overloaded = new ConcurrentBag<MessageAddress>();
+        await Parallel.ForEachAsync(addresses, Together(cancellation), async (address, stop) =>
+        {
+            if (!await TryAsync(address, [], stop).ConfigureAwait(false)) overloaded.Add(address);
+        }).ConfigureAwait(false);
+
+        // Nobody hears later of a message with time to live 0; one that was not tried for want of room is found by a sweep.
+        foreach (var message in immediate)
+            if (!overloaded.Contains(message.Address)) await messages.DeleteMessageAsync(message.Key, cancellation).ConfigureAwait(false);
         return true;
     }
 
@@ -40,22 +51,31 @@ internal sealed class Correlator(ProcessEngine engine, IMessageStore messages, E
     public async Task<IReadOnlyList<Correlated>> CorrelateAsync(MessageAddress address, CancellationToken cancellation)
     {
         var reached = new List<Correlated>();
+        await TryAsync(address, reached, cancellation).ConfigureAwait(false);
+        return reached;
+    }
+
+    // False when the engine had no room for something: then not everything was tried.
+    private async Task<bool> TryAsync(MessageAddress address, List<Correlated> reached, CancellationToken cancellation)
+    {
         while (true)
         {
             var found = await messages.FindCorrelationsAsync(address, time.GetUtcNow(), EngineLimits.CorrelationsPerTickMax, cancellation).ConfigureAwait(false);
-            if (!await SubmitAsync(found, reached).ConfigureAwait(false)) return reached;
+            var (progress, overloaded) = await SubmitAsync(found, reached).ConfigureAwait(false);
+            if (!progress) return !overloaded;
         }
     }
 
-    private async Task<bool> SweepAsync(CancellationToken cancellation)
+    private async Task<bool> SweepAsync(DateTimeOffset now, CancellationToken cancellation)
     {
+        foreach (var left in await messages.FindImmediateAsync(now, now - EngineLimits.ImmediateAbandonedAfter, EngineLimits.CorrelationsPerTickMax, cancellation).ConfigureAwait(false)) signals.Note(left);
         var found = await messages.FindCorrelationsAsync(null, time.GetUtcNow(), EngineLimits.CorrelationsPerTickMax, cancellation).ConfigureAwait(false);
         var byAddress = found.GroupBy(one => new MessageAddress(one.Message.Name, one.Message.CorrelationKey)).ToList();
         var progress = 0;
         await Parallel.ForEachAsync(byAddress, Together(cancellation), async (group, stop) =>
         {
             var reached = new List<Correlated>();
-            if (!await SubmitAsync([.. group], reached).ConfigureAwait(false)) return;
+            if (!(await SubmitAsync([.. group], reached).ConfigureAwait(false)).Progress) return;
             Interlocked.Increment(ref progress);
             signals.Note(group.Key);
         }).ConfigureAwait(false);
@@ -65,18 +85,19 @@ internal sealed class Correlator(ProcessEngine engine, IMessageStore messages, E
     }
 
     // One after the other: the second message for a subscription must see what the first one did.
-    private async Task<bool> SubmitAsync(IReadOnlyList<Correlation> found, List<Correlated> reached)
+    private async Task<(bool Progress, bool Overloaded)> SubmitAsync(IReadOnlyList<Correlation> found, List<Correlated> reached)
     {
-        var progress = false;
+        var (progress, overloaded) = (false, false);
         foreach (var one in found)
         {
             var submission = await SubmissionOfAsync(one).ConfigureAwait(false);
             var result = await engine.SubmitAsync(submission, CancellationToken.None).ConfigureAwait(false);
+            overloaded |= result.Rejection?.Reason == RejectionReason.Overloaded;
             if (result.Acceptance is not { } accepted) continue;
             progress = true;
             reached.Add(new Correlated(one.Message.Key, one.ProcessId, accepted.Instance));
         }
-        return progress;
+        return (progress, overloaded);
     }
 
     private async Task<Submission> SubmissionOfAsync(Correlation one)

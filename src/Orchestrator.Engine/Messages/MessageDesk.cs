@@ -45,7 +45,7 @@ public sealed class MessageDesk
             return new PublishResult(published.Key, published.New, [], null);
         }
         var reached = await _correlator.CorrelateAsync(address, cancellation).ConfigureAwait(false);
-        // What opens from now on is too late for it. (If the node dies before this line, the grace of the row ends it.)
+        // What opens from now on is too late for it. (If the node dies before this line, a sweep tries it once more and deletes it.)
         await _messages.DeleteMessageAsync(published.Key, cancellation).ConfigureAwait(false);
         return new PublishResult(published.Key, published.New, [.. reached.Where(one => one.Message == published.Key)], null);
     }
@@ -63,6 +63,8 @@ public sealed class MessageDesk
         { Name.Length: 0 or > EngineLimits.MessageNameLengthMax } => Invalid($"a message name of 1 to {EngineLimits.MessageNameLengthMax} characters", message.Name.Length),
         { CorrelationKey.Length: > EngineLimits.CorrelationKeyLengthMax } => Invalid($"a correlation key of at most {EngineLimits.CorrelationKeyLengthMax} characters", message.CorrelationKey.Length),
         { MessageId.Length: 0 or > EngineLimits.CorrelationKeyLengthMax } => Invalid($"a message id of 1 to {EngineLimits.CorrelationKeyLengthMax} characters", message.MessageId.Length),
+        _ when !KeptText.FitsColumn(message.Name) || !KeptText.FitsColumn(message.CorrelationKey) || !KeptText.FitsColumn(message.MessageId ?? "") =>
+            new Rejection(RejectionReason.Invalid, "Expected a message name, correlation key and id without NUL and half characters, but one has them."),
         _ when message.TimeToLive < TimeSpan.Zero || message.TimeToLive > EngineLimits.MessageTimeToLiveMax =>
             new Rejection(RejectionReason.Invalid, $"Expected a time to live from 0 to {EngineLimits.MessageTimeToLiveMax.TotalDays:0} days, but found {message.TimeToLive}."),
         _ => null,

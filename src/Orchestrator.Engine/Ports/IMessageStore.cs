@@ -16,6 +16,9 @@ public interface IMessageStore
     /// <param name="address">Only messages of this name and key, or null for all.</param>
     Task<IReadOnlyList<Correlation>> FindCorrelationsAsync(MessageAddress? address, DateTimeOffset now, int take, CancellationToken cancellation);
 
+    /// <summary>Living immediate messages published at or before <paramref name="until"/>, oldest first: each is tried once more and then deleted.</summary>
+    Task<IReadOnlyList<ImmediateMessage>> FindImmediateAsync(DateTimeOffset now, DateTimeOffset until, int take, CancellationToken cancellation);
+
     /// <summary>A message by its key, or null when it is gone.</summary>
     Task<MessageRow?> FindMessageAsync(long key, CancellationToken cancellation);
 
@@ -26,6 +29,9 @@ public interface IMessageStore
 public readonly record struct PublishedMessage(long Key, bool New);
 
 public readonly record struct MessageAddress(string Name, string CorrelationKey);
+
+/// <summary>A message with time to live 0 that waits to be tried.</summary>
+public readonly record struct ImmediateMessage(long Key, MessageAddress Address);
 
 /// <summary>A message and who gets it: exactly one of <see cref="Subscription"/> and <see cref="Start"/>.</summary>
 public sealed record Correlation(MessageRow Message, string ProcessId, ScopeKey? Subscription, StartEventRef? Start);

@@ -9,39 +9,55 @@ namespace Orchestrator.Engine.Projections;
 /// </summary>
 internal sealed class RowChanges
 {
+    // A command of a few rows is searched through. One that ends a hundred thousand tasks must not look at every row for each of them.
+    private const int IndexedFrom = 32;
+
+    // A row that went again leaves a gap (null) until the list is asked for.
     private readonly List<RowChange> _changes = [];
+    private Dictionary<(Row, ScopeKey), int>? _index;
+    private bool _gaps;
 
-    public void Add(RowChange change) => _changes.Add(change);
+    public void Add(RowChange change)
+    {
+        if (_index is not null && PlaceOf(change) is { } place) _index[place] = _changes.Count;
+        _changes.Add(change);
+    }
 
-    public IReadOnlyList<RowChange> ToList() => _changes;
+    public IReadOnlyList<RowChange> ToList()
+    {
+        if (!_gaps) return _changes;
+        _changes.RemoveAll(change => change is null);
+        (_index, _gaps) = (null, false);
+        return _changes;
+    }
 
     // ---- instance
 
     public void EndInstance(RowChange.EndInstance end)
     {
         var index = _changes.FindIndex(change => change is RowChange.InsertInstance);
-        if (index < 0) _changes.Add(end);
+        if (index < 0) Add(end);
         else _changes[index] = new RowChange.InsertInstance(((RowChange.InsertInstance)_changes[index]).Row with { State = end.State, EndedAt = end.EndedAt });
     }
 
     public void SetIncidentFlag(RowChange.SetIncidentFlag flag)
     {
         var index = _changes.FindIndex(change => change is RowChange.InsertInstance);
-        if (index < 0) _changes.Add(flag);
+        if (index < 0) Add(flag);
         else _changes[index] = new RowChange.InsertInstance(((RowChange.InsertInstance)_changes[index]).Row with { HasIncident = flag.HasIncident });
     }
 
     public void EndProcessScope(RowChange.EndProcessScope end)
     {
-        var index = _changes.FindIndex(change => change is RowChange.InsertProcessScope insert && insert.Row.Key == end.Key);
-        if (index < 0) _changes.Add(end);
+        var index = IndexOf(Row.ProcessScope, end.Key);
+        if (index < 0) Add(end);
         else _changes[index] = new RowChange.InsertProcessScope(((RowChange.InsertProcessScope)_changes[index]).Row with { State = end.State, EndedAt = end.EndedAt });
     }
 
     public void SetSearchVariable(RowChange.SetSearchVariable set)
     {
         var index = _changes.FindIndex(change => change is RowChange.SetSearchVariable other && other.Name == set.Name);
-        if (index < 0) _changes.Add(set);
+        if (index < 0) Add(set);
         else _changes[index] = set;
     }
 
@@ -49,8 +65,8 @@ internal sealed class RowChanges
 
     public void AssignTask(RowChange.AssignTask assign)
     {
-        var index = _changes.FindIndex(change => TaskOf(change) == assign.Key);
-        if (index < 0) _changes.Add(assign);
+        var index = IndexOf(Row.Task, assign.Key);
+        if (index < 0) Add(assign);
         else if (_changes[index] is RowChange.InsertTask insert)
             _changes[index] = new RowChange.InsertTask(insert.Row with { Assignee = assign.Assignee, Version = assign.Version });
         else _changes[index] = assign;
@@ -58,8 +74,8 @@ internal sealed class RowChanges
 
     public void EndTask(RowChange.EndTask end)
     {
-        var index = _changes.FindIndex(change => TaskOf(change) == end.Key);
-        if (index < 0) _changes.Add(end);
+        var index = IndexOf(Row.Task, end.Key);
+        if (index < 0) Add(end);
         else if (_changes[index] is RowChange.InsertTask insert)
             _changes[index] = new RowChange.InsertTask(insert.Row with { State = end.State, Assignee = end.Assignee, EndedAt = end.EndedAt, Version = end.Version });
         else _changes[index] = end;
@@ -69,67 +85,90 @@ internal sealed class RowChanges
 
     public void UpdateJob(RowChange.UpdateJob update)
     {
-        var index = _changes.FindIndex(change => JobOf(change) == update.Key);
-        if (index < 0) _changes.Add(update);
+        var index = IndexOf(Row.Job, update.Key);
+        if (index < 0) Add(update);
         else if (_changes[index] is RowChange.InsertJob insert)
             _changes[index] = new RowChange.InsertJob(insert.Row with { Attempt = update.Attempt, Retries = update.Retries, AvailableAt = update.AvailableAt });
         else _changes[index] = update;
     }
 
-    /// <summary>One outbox row for an attempt, however many events of the command speak of it.</summary>
+    /// <summary>One outbox row for a job, however many events of the command speak of its attempt.</summary>
     public void Offer(OutboxRow row)
     {
-        if (!_changes.Exists(change => change is RowChange.InsertOutbox other && other.Row.Key == row.Key && other.Row.Attempt == row.Attempt && other.Row.Kind == row.Kind))
-            _changes.Add(new RowChange.InsertOutbox(row));
+        if (IndexOf(Row.Offer, row.Key) < 0) Add(new RowChange.InsertOutbox(row));
     }
 
     public void DeleteJob(ScopeKey key)
     {
-        var known = Remove(change => JobOf(change) == key) is RowChange.InsertJob;
-        _changes.RemoveAll(change => change is RowChange.InsertOutbox outbox && outbox.Row.Kind == OutboxKind.JobOffered && outbox.Row.Key == key);
-        if (!known) _changes.Add(new RowChange.DeleteJob(key));
+        var known = Remove(Row.Job, key) is RowChange.InsertJob;
+        Remove(Row.Offer, key);
+        if (!known) Add(new RowChange.DeleteJob(key));
     }
 
     // ---- timers, subscriptions, incidents, continuations: rows that only come and go
 
     public void DeleteTimer(ScopeKey key)
     {
-        if (Remove(change => change is RowChange.InsertTimer insert && insert.Row.Key == key) is null) _changes.Add(new RowChange.DeleteTimer(key));
+        if (Remove(Row.Timer, key) is null) Add(new RowChange.DeleteTimer(key));
     }
+
+    /// <summary>This command has armed the timer.</summary>
+    public bool InsertsTimer(ScopeKey key) => IndexOf(Row.Timer, key) >= 0;
 
     public void CloseSubscription(ScopeKey key)
     {
-        if (Remove(change => change is RowChange.OpenSubscription open && open.Row.Key == key) is null) _changes.Add(new RowChange.CloseSubscription(key));
+        if (Remove(Row.Subscription, key) is null) Add(new RowChange.CloseSubscription(key));
     }
 
     public void CloseIncident(RowChange.CloseIncident close)
     {
-        var index = _changes.FindIndex(change => change is RowChange.InsertIncident insert && insert.Row.Key == close.Key);
-        if (index < 0) _changes.Add(close);
+        var index = IndexOf(Row.Incident, close.Key);
+        if (index < 0) Add(close);
         else _changes[index] = new RowChange.InsertIncident(((RowChange.InsertIncident)_changes[index]).Row with { ResolvedAt = close.ResolvedAt });
     }
 
-    private RowChange? Remove(Predicate<RowChange> which)
+    private RowChange? Remove(Row row, ScopeKey key)
     {
-        var index = _changes.FindIndex(which);
+        var index = IndexOf(row, key);
         if (index < 0) return null;
         var removed = _changes[index];
-        _changes.RemoveAt(index);
+        _changes[index] = null!;
+        _index?.Remove((row, key));
+        _gaps = true;
         return removed;
     }
 
-    private static ScopeKey? TaskOf(RowChange change) => change switch
+    private int IndexOf(Row row, ScopeKey key)
     {
-        RowChange.InsertTask insert => insert.Row.Key,
-        RowChange.AssignTask assign => assign.Key,
-        RowChange.EndTask end => end.Key,
-        _ => null,
-    };
+        if (_changes.Count >= IndexedFrom) return (_index ??= Indexed()).TryGetValue((row, key), out var known) ? known : -1;
+        for (var i = 0; i < _changes.Count; i++)
+            if (PlaceOf(_changes[i]) == (row, key)) return i;
+        return -1;
+    }
 
-    private static ScopeKey? JobOf(RowChange change) => change switch
+    private Dictionary<(Row, ScopeKey), int> Indexed()
     {
-        RowChange.InsertJob insert => insert.Row.Key,
-        RowChange.UpdateJob update => update.Key,
+        var index = new Dictionary<(Row, ScopeKey), int>(_changes.Count);
+        for (var i = 0; i < _changes.Count; i++)
+            if (PlaceOf(_changes[i]) is { } place) index[place] = i;
+        return index;
+    }
+
+    private enum Row { ProcessScope, Task, Job, Offer, Timer, Subscription, Incident }
+
+    // The row that a later change of this command may still touch.
+    private static (Row Row, ScopeKey Key)? PlaceOf(RowChange? change) => change switch
+    {
+        RowChange.InsertProcessScope insert => (Row.ProcessScope, insert.Row.Key),
+        RowChange.InsertTask insert => (Row.Task, insert.Row.Key),
+        RowChange.AssignTask assign => (Row.Task, assign.Key),
+        RowChange.EndTask end => (Row.Task, end.Key),
+        RowChange.InsertJob insert => (Row.Job, insert.Row.Key),
+        RowChange.UpdateJob update => (Row.Job, update.Key),
+        RowChange.InsertOutbox { Row.Kind: OutboxKind.JobOffered } offer => (Row.Offer, offer.Row.Key),
+        RowChange.InsertTimer insert => (Row.Timer, insert.Row.Key),
+        RowChange.OpenSubscription open => (Row.Subscription, open.Row.Key),
+        RowChange.InsertIncident insert => (Row.Incident, insert.Row.Key),
         _ => null,
     };
 }

@@ -33,8 +33,11 @@ public static class EngineLimits
     /// <summary>Outbox rows being sent at the same time.</summary>
     public const int SendsInFlightMax = 16;
 
-    /// <summary>How long a message with time to live 0 is kept for the subscriptions that were open when it came.</summary>
-    public static readonly TimeSpan ImmediateGrace = TimeSpan.FromMinutes(1);
+    /// <summary>How long a message with time to live 0 may be kept for the subscriptions that were open when it came. It is deleted as soon as it has been tried; this is for a system that is down meanwhile.</summary>
+    public static readonly TimeSpan ImmediateGrace = TimeSpan.FromDays(7);
+
+    /// <summary>A message with time to live 0 that is older than this and still there belongs to nobody who is trying it: a sweep does.</summary>
+    public static readonly TimeSpan ImmediateAbandonedAfter = TimeSpan.FromSeconds(10);
 
     public static readonly TimeSpan MessageTimeToLiveMax = TimeSpan.FromDays(3650);
 

@@ -7,6 +7,7 @@ namespace Orchestrator.Engine.Runtime;
 internal sealed class WorkSignals
 {
     private readonly ConcurrentQueue<MessageAddress> _addresses = new();
+    private readonly ConcurrentQueue<ImmediateMessage> _immediate = new();
     private long _earliestTimer = long.MaxValue;
     private int _sweep;
 
@@ -32,6 +33,7 @@ internal sealed class WorkSignals
                 case RowChange.InsertOutbox: Outbox.Set(); break;
                 case RowChange.InsertContinuation: Continuations.Set(); break;
                 case RowChange.OpenSubscription open: Note(new MessageAddress(open.Row.MessageName, open.Row.CorrelationKey)); break;
+                case RowChange.InsertMessage { Row.Immediate: true } message: Note(new ImmediateMessage(message.Row.Key, new MessageAddress(message.Row.Name, message.Row.CorrelationKey))); break;
                 case RowChange.InsertMessage message: Note(new MessageAddress(message.Row.Name, message.Row.CorrelationKey)); break;
                 // The key of the start that was released is not in the row: the correlator looks at everything.
                 case RowChange.ReleaseStart: SweepMessages(); break;
@@ -46,6 +48,13 @@ internal sealed class WorkSignals
         Messages.Set();
     }
 
+    /// <summary>A message that is to be tried now and then deleted.</summary>
+    public void Note(ImmediateMessage message)
+    {
+        _immediate.Enqueue(message);
+        Messages.Set();
+    }
+
     /// <summary>All buffered messages are to be looked at.</summary>
     public void SweepMessages()
     {
@@ -54,6 +63,8 @@ internal sealed class WorkSignals
     }
 
     public bool TakeSweep() => Interlocked.Exchange(ref _sweep, 0) == 1;
+
+    public bool TryTakeImmediate(out ImmediateMessage message) => _immediate.TryDequeue(out message);
 
     public bool TryTakeAddress(out MessageAddress address) => _addresses.TryDequeue(out address);
 

@@ -25,13 +25,6 @@ internal static class TimerProjection
     {
         var known = context.Before?.Timers.GetValueOrDefault(timer);
         // A timer skipped when it was to be armed, and one that is held, has no row.
-        if (known is null ? Armed(timer, rows) : known.HeldBy is null) rows.DeleteTimer(timer);
-    }
-
-    private static bool Armed(ScopeKey timer, RowChanges rows)
-    {
-        foreach (var change in rows.ToList())
-            if (change is RowChange.InsertTimer insert && insert.Row.Key == timer) return true;
-        return false;
+        if (known is null ? rows.InsertsTimer(timer) : known.HeldBy is null) rows.DeleteTimer(timer);
     }
 }

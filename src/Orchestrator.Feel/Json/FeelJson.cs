@@ -119,6 +119,13 @@ public static class FeelJson
             problem = broken.Message;
             return false;
         }
+        catch (InvalidOperationException)
+        {
+            // The reader says so of an escape such as \ud800 without its other half.
+            value = null;
+            problem = "Expected text, but found half of a surrogate pair.";
+            return false;
+        }
     }
 
     public static FeelValue Read(JsonElement element) => element.ValueKind switch

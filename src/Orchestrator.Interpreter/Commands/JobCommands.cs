@@ -23,8 +23,9 @@ internal static class JobCommands
         if (WhyNotAnswer(run, command.Job, command.Attempt) is { } rejection) return rejection;
         if (command.RetriesLeft < 0)
             return new(RejectionReason.Invalid, string.Create(CultureInfo.InvariantCulture, $"Expected zero or more retries left, but found {command.RetriesLeft}."));
-        run.Emit(new InstanceEvent.JobFailed(command.Job, command.Attempt, command.RetriesLeft, command.Message, command.RetryAt));
-        if (command.RetriesLeft == 0) run.Emit(new InstanceEvent.IncidentRaised(run.NextKey(), command.Job, IncidentKind.JobNoRetries, command.Message));
+        var message = KeptText.ForColumn(command.Message);
+        run.Emit(new InstanceEvent.JobFailed(command.Job, command.Attempt, command.RetriesLeft, message, command.RetryAt));
+        if (command.RetriesLeft == 0) run.Emit(new InstanceEvent.IncidentRaised(run.NextKey(), command.Job, IncidentKind.JobNoRetries, message));
         return null;
     }
 
@@ -33,8 +34,10 @@ internal static class JobCommands
         if (WhyNotAnswer(run, command.Job, command.Attempt) is { } rejection) return rejection;
         if (VariableRules.WhyNotAccept(command.Variables) is { } refused) return refused;
         if (string.IsNullOrEmpty(command.Code)) return new(RejectionReason.Invalid, "Expected an error code, but it is empty.");
-        run.Emit(new InstanceEvent.JobErrorThrown(command.Job, command.Attempt, command.Code, command.Message));
-        if (!ErrorThrowing.Throw(run, run[command.Job], command.Code, command.Message, command.Variables))
+        if (!KeptText.FitsColumn(command.Code)) return new(RejectionReason.Invalid, "Expected an error code without NUL and half characters, but it has them.");
+        var message = KeptText.ForColumn(command.Message);
+        run.Emit(new InstanceEvent.JobErrorThrown(command.Job, command.Attempt, command.Code, message));
+        if (!ErrorThrowing.Throw(run, run[command.Job], command.Code, message, command.Variables))
             run.Emit(new InstanceEvent.IncidentRaised(run.NextKey(), command.Job, IncidentKind.UnhandledErrorEvent, $"Expected a catcher for error '{command.Code}', but there is none."));
         return null;
     }

@@ -86,6 +86,9 @@ internal sealed class TimerCorrection(Run run, IReadOnlyDictionary<string, Scope
         var scope = run[fired.HostParent];
         var node = run.GraphOf(scope)[fired.Timer.Element];
         var seenFrom = node is StartEventNode ? fired.Timer.Host : fired.HostParent;
+
+        // The scope that an event sub-process had interrupted has ended since: nothing of it is left to be corrected.
+        if (run.Find(seenFrom) is null) return;
         var timer = (EventDefinition.Timer)Events.DefinitionOf(node)!;
         if (!Reads(timer, seenFrom)) return;
 

@@ -26,6 +26,7 @@ internal static class UserTaskRules
     {
         if (WhyNotOpen(run, command.Task, out var task) is { } rejection) return rejection;
         if (string.IsNullOrWhiteSpace(command.Assignee)) return new(RejectionReason.Invalid, "Expected the name of an assignee, but it is empty.");
+        if (!KeptText.FitsColumn(command.Assignee)) return new(RejectionReason.Invalid, "Expected the name of an assignee without NUL and half characters, but it has them.");
         if (!MayAssign(run.Actor)) return new(RejectionReason.NotAllowed, $"Expected {run.Actor.Name} to be a member of '{SupervisorGroup}' to assign task {command.Task}, but that is not so.");
         if (task!.Assignee is { } assignee && !command.AllowOverride)
             return new(RejectionReason.WrongState, $"Expected task {command.Task} to be unassigned, but {assignee} has it.");

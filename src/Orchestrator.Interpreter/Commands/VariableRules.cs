@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Orchestrator.Feel;
 
 namespace Orchestrator.Interpreter.Commands;
@@ -23,7 +24,7 @@ internal static class VariableRules
         switch (value)
         {
             case FeelString text:
-                return bytes - text.Value.Length - 2;
+                return bytes - Encoding.UTF8.GetByteCount(text.Value) - 2;
             case FeelList list:
                 bytes -= 2;
                 for (var i = 0; i < list.Count && bytes >= 0; i++) bytes = Remaining(list[i], bytes - 1);
@@ -31,7 +32,7 @@ internal static class VariableRules
             case FeelContext context:
                 bytes -= 2;
                 for (var i = 0; i < context.Count && bytes >= 0; i++)
-                    bytes = Remaining(context.Entries[i].Value, bytes - context.Entries[i].Key.Length - 4);
+                    bytes = Remaining(context.Entries[i].Value, bytes - Encoding.UTF8.GetByteCount(context.Entries[i].Key) - 4);
                 return bytes;
             default:
                 return bytes - 8;

@@ -29,7 +29,7 @@ internal static class Expressions
         if (result.Failure is { } failure) return failure;
         return result.Value switch
         {
-            FeelString { Value.Length: > 0 } text => text.Value,
+            FeelString { Value.Length: > 0 } text => Column(text.Value, what),
             FeelNumber number => number.Value.ToString(),
             FeelString => Wrong(what, "a text", "an empty one"),
             var other => Wrong(what, "a text", other!.TypeName),
@@ -43,7 +43,7 @@ internal static class Expressions
         var result = Value(value, variables, environment, IncidentKind.ExtractValueError, what);
         if (result.Failure is { } failure) return failure;
         if (result.Value is FeelNull or FeelString { Value.Length: 0 }) return new Result<string?>(null, null);
-        return result.Value is FeelString text ? text.Value : Wrong(what, "a text", result.Value!.TypeName);
+        return result.Value is FeelString text ? OrNull(Column(text.Value, what)) : Wrong(what, "a text", result.Value!.TypeName);
     }
 
     /// <summary>Texts: fixed text is cut at commas, an expression gives a list of texts or one text.</summary>
@@ -56,8 +56,8 @@ internal static class Expressions
         switch (result.Value)
         {
             case FeelNull: return ImmutableArray<string>.Empty;
-            case FeelString one: return Cut(one.Value);
-            case FeelList list when list.Items.All(item => item is FeelString): return list.Items.Select(item => ((FeelString)item).Value).ToImmutableArray();
+            case FeelString one: return Columns(Cut(one.Value), what);
+            case FeelList list when list.Items.All(item => item is FeelString): return Columns([.. list.Items.Select(item => ((FeelString)item).Value)], what);
             case var other: return Wrong(what, "a list of texts", other!.TypeName);
         }
     }
@@ -78,6 +78,22 @@ internal static class Expressions
         var fits = int.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var whole) && whole >= min && whole <= max;
         return fits ? whole : Wrong(what, $"a whole number from {min} to {max}", result.Value!.TypeName);
     }
+
+    // What is evaluated to a text here becomes a key or a name in some column.
+    private static Result<string> Column(string text, string what)
+    {
+        if (!KeptText.FitsColumn(text)) return Wrong(what, "a text without NUL and half characters", "one with them");
+        return text.Length <= Limits.KeyLengthMax ? text : Wrong(what, $"a text of at most {Limits.KeyLengthMax} characters", $"one of {text.Length}");
+    }
+
+    private static Result<ImmutableArray<string>> Columns(ImmutableArray<string> texts, string what)
+    {
+        foreach (var text in texts)
+            if (Column(text, what).Failure is { } failure) return failure;
+        return texts;
+    }
+
+    private static Result<string?> OrNull(Result<string> text) => new(text.Value, text.Failure);
 
     private static ImmutableArray<string> Cut(string text) => [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 

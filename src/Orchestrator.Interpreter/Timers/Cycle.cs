@@ -31,12 +31,25 @@ internal sealed record Cycle(string Text, int? Repetitions, DateTimeOffset? Star
         return good;
     }
 
-    /// <summary>The next instant after one that was due: that one plus the interval, so that lateness does not add up; when that has passed, now plus the interval, unless all are wanted. Null at the end of time.</summary>
-    public DateTimeOffset? Next(DateTimeOffset due, DateTimeOffset now, CatchUpPolicy catchUp, TimeZoneInfo zone)
+    /// <summary>
+    /// The next instant after one that was due, and how many are left after it; null when there is none, or at the end of time. A cycle with a start keeps to its own instants, and those that have passed
+    /// are used up. Without one the next is the one that was due plus the interval, so that lateness does not add up; when that has passed, now plus the interval. When all are wanted none is left out.
+    /// </summary>
+    public (DateTimeOffset DueAt, int? Left)? Next(DateTimeOffset due, int? left, DateTimeOffset now, CatchUpPolicy catchUp, TimeZoneInfo zone)
     {
+        if (left == 0) return null;
+        if (Start is { } start) return After(catchUp == CatchUpPolicy.All || due > now ? due : now, start, zone);
         if (!Interval.TryAddTo(due, zone, out var next)) return null;
-        if (next > now || catchUp == CatchUpPolicy.All) return next;
-        return Interval.TryAddTo(now, zone, out next) ? next : null;
+        if (next <= now && catchUp != CatchUpPolicy.All && !Interval.TryAddTo(now, zone, out next)) return null;
+        return (next, left - 1);
+    }
+
+    private (DateTimeOffset DueAt, int? Left)? After(DateTimeOffset instant, DateTimeOffset start, TimeZoneInfo zone)
+    {
+        // Rows keep whole microseconds, rounded up: an instant that was due is not to be found again behind itself.
+        if (FirstFrom(start, instant.AddMicroseconds(1), zone) is not var (dueAt, passed)) return null;
+        if (Repetitions is not { } count) return (dueAt, null);
+        return passed < count ? (dueAt, (int)(count - 1 - passed)) : null;
     }
 
     /// <summary>The first instant of the cycle that has not passed at <paramref name="now"/>, and how many before it have; null at the end of time.</summary>

@@ -21,10 +21,10 @@ public static class StartTimers
     /// <summary>The instant after one that fired now (the environment's instant): see <see cref="Cycle.Next"/>. Null when it was the last.</summary>
     public static StartTimer? Next(StartTimer fired, CatchUpPolicy catchUp, FeelEnvironment environment)
     {
-        if (fired.Schedule is null || fired.Repetitions == 0) return null;
+        if (fired.Schedule is null) return null;
         var cycle = Cycle.Parse(fired.Schedule, environment) ?? throw new InvariantBrokenException("Expected the schedule of a timer start to be a cycle.");
-        return cycle.Next(fired.DueAt, environment.Now, catchUp, environment.Zone) is { } next
-            ? new StartTimer(next, fired.Schedule, fired.Repetitions - 1)
+        return cycle.Next(fired.DueAt, fired.Repetitions, environment.Now, catchUp, environment.Zone) is var (dueAt, left)
+            ? new StartTimer(dueAt, fired.Schedule, left)
             : null;
     }
 }

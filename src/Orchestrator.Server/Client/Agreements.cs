@@ -79,9 +79,9 @@ internal sealed class Agreements(
         {
             var uploaded = await desk.UploadWorkersAsync(new(request, agreementKey, file.FileName, file.Content), user.UserName, cancellation);
             if (uploaded.Value is not { } import) return Refused.From(uploaded.Problems);
-            // The process has it checked. The message waits for the process when it is not there yet; a repeated upload repeats no message.
+            // The process has it checked. A crisis may have several agreements: the list is that of this one. The message waits for the process when it is not there yet; a repeated upload repeats no message.
             var told = await messages.PublishAsync(
-                new("WorkersListReceived", agreement.Crisis, s_listLives, FeelContext.Of(("importId", new FeelString(import.Import.ToString())))) { MessageId = import.Import.ToString() },
+                new("WorkersListReceived", agreement.Agreement, s_listLives, FeelContext.Of(("importId", new FeelString(import.Import.ToString())))) { MessageId = import.Import.ToString() },
                 cancellation);
             return told.Rejection is { } rejection ? Refused.From(rejection) : await ReportAsync(user, import.Import, new(false, 0, 50), cancellation);
         }

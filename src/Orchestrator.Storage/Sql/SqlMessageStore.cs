@@ -44,6 +44,12 @@ internal sealed class SqlMessageStore(SqlDatabase database, ChangeCatalogue chan
             return [.. waiting.Concat(starting).OrderBy(found => found.Message.PublishedAt).ThenBy(found => found.Message.Key).ThenBy(found => found.ProcessId, StringComparer.Ordinal).Take(take)];
         }, cancellation);
 
+    public Task<IReadOnlyList<ImmediateMessage>> FindImmediateAsync(DateTimeOffset now, DateTimeOffset until, int take, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<ImmediateMessage>>(async session => await session.QueryAsync(
+            $"SELECT m.key, m.name, m.correlation_key FROM engine_messages m WHERE m.immediate AND m.published_at <= @until AND {Alive} ORDER BY m.published_at, m.key LIMIT @take",
+            reader => new ImmediateMessage(reader.GetInt64(0), new MessageAddress(reader.GetString(1), reader.GetString(2))),
+            cancellation, ("now", now), ("until", until), ("take", take)), cancellation);
+
     public Task<MessageRow?> FindMessageAsync(long key, CancellationToken cancellation) =>
         database.ReadAsync(session => session.FirstAsync($"SELECT {Columns} FROM engine_messages m WHERE m.key = @key", Message, cancellation, ("key", key)), cancellation);
 

@@ -153,4 +153,25 @@ public class HumanTaskTests
 
         Assert.That((open.Row.FormId, open.FormSchema), Is.EqualTo(("meeting", Definitions.Form("meeting", "place").Content)));
     }
+
+    [Test]
+    public async Task A_task_whose_form_is_not_deployed_is_not_completed_without_it()
+    {
+        await using var office = await Office.OpenAsync();
+        var desk = await office.NodeAsync();
+        await desk.DeployAsync(Definitions.Around("later", Definitions.UserTask("apl", """<zeebe:formDefinition formId="later" bindingType="latest"/>""")));
+        var task = (await desk.OpenTaskAsync(await desk.StartAsync("later")))!.Key;
+        await desk.Node.Tasks.ClaimAsync(New, Office.Ada, task, null, CancellationToken.None);
+        var data = FeelContext.Of(("answer", FeelValue.Of("yes")));
+
+        var early = await desk.Node.Tasks.CompleteAsync(New, Office.Ada, task, data, null, CancellationToken.None);
+        await desk.DeployAsync(Definitions.Form("later", "answer"));
+        var wrong = await desk.Node.Tasks.CompleteAsync(New, Office.Ada, task, FeelContext.Empty, null, CancellationToken.None);
+        var right = await desk.Node.Tasks.CompleteAsync(New, Office.Ada, task, data, null, CancellationToken.None);
+
+        Assert.That(early.Rejection?.Reason, Is.EqualTo(RejectionReason.WrongState));
+        Assert.That(early.Rejection!.Message, Does.Contain("'later'"));
+        Assert.That(wrong.FormErrors, Has.Length.EqualTo(1));
+        Assert.That(right.Rejection, Is.Null);
+    }
 }

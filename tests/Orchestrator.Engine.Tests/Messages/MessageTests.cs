@@ -114,6 +114,32 @@ public class MessageTests
     }
 
     [Test]
+    public async Task Statement_13_of_two_buffered_messages_an_event_gateway_takes_one_and_leaves_the_other_for_the_event_that_follows()
+    {
+        await using var office = await Office.OpenAsync();
+        var desk = await office.NodeAsync();
+        await desk.DeployAsync(Definitions.Process("waits",
+            """
+            <bpmn:startEvent id="start"/><bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="g"/><bpmn:eventBasedGateway id="g"/>
+            <bpmn:sequenceFlow id="f2" sourceRef="g" targetRef="a"/><bpmn:intermediateCatchEvent id="a"><bpmn:messageEventDefinition messageRef="m"/></bpmn:intermediateCatchEvent>
+            <bpmn:sequenceFlow id="f3" sourceRef="g" targetRef="b"/><bpmn:intermediateCatchEvent id="b"><bpmn:messageEventDefinition messageRef="n"/></bpmn:intermediateCatchEvent>
+            <bpmn:sequenceFlow id="f4" sourceRef="a" targetRef="b2"/><bpmn:intermediateCatchEvent id="b2"><bpmn:messageEventDefinition messageRef="n"/></bpmn:intermediateCatchEvent>
+            <bpmn:sequenceFlow id="f5" sourceRef="b" targetRef="a2"/><bpmn:intermediateCatchEvent id="a2"><bpmn:messageEventDefinition messageRef="m"/></bpmn:intermediateCatchEvent>
+            <bpmn:sequenceFlow id="f6" sourceRef="a2" targetRef="end"/><bpmn:sequenceFlow id="f7" sourceRef="b2" targetRef="end"/><bpmn:endEvent id="end"/>
+            """,
+            Definitions.Message("First") + """<bpmn:message id="n" name="Second"><bpmn:extensionElements><zeebe:subscription correlationKey="=key"/></bpmn:extensionElements></bpmn:message>"""));
+        await desk.PublishAsync("First", "A", Hour);
+        await desk.PublishAsync("Second", "A", Hour);
+
+        var instance = await desk.StartAsync("waits", Key("A"));
+        await desk.QuiesceAsync();
+
+        Assert.That((await desk.RowAsync(instance)).State, Is.EqualTo(InstanceRowState.Completed));
+        var taken = (await desk.EventsAsync(instance)).OfType<InstanceEvent.MessageCorrelated>().Select(one => one.Message.Name);
+        Assert.That(taken, Is.EquivalentTo(new[] { "First", "Second" }));
+    }
+
+    [Test]
     public async Task Statement_39_one_active_instance_for_each_key_and_the_next_message_waits_for_its_end()
     {
         await using var office = await Office.OpenAsync();
@@ -253,5 +279,56 @@ public class MessageTests
         foreach (var instance in instances)
             taken.AddRange((await here.EventsAsync(instance.Instance)).OfType<InstanceEvent.MessageCorrelated>().Select(one => one.Message.Key));
         Assert.That(taken, Is.Unique);
+    }
+
+    private static Orchestrator.Engine.Ports.DeploymentResource Announces(string timeToLive) => Definitions.Around("announces",
+        $"""
+        <bpmn:sendTask id="x" messageRef="m"><bpmn:extensionElements><orch:publish correlationKey="=key" timeToLive="{timeToLive}"/></bpmn:extensionElements></bpmn:sendTask>
+        """, """<bpmn:message id="m" name="Start"/>""");
+
+    [Test]
+    public async Task A_message_thrown_with_time_to_live_0_is_not_lost_when_the_engine_is_down_right_after_it()
+    {
+        await using var office = await Office.OpenAsync();
+        var desk = await office.NodeAsync();
+        await desk.DeployAsync(Definitions.StartsByMessage(), Announces("=@&quot;PT0S&quot;"));
+        await desk.StartAsync("announces", Key("A"));
+        await desk.CloseAsync();
+
+        office.Time.Advance(TimeSpan.FromHours(2));
+        var next = await office.NodeAsync();
+        await next.QuiesceAsync();
+        Assert.That((await next.InstancesAsync("by-message")).Select(one => one.BusinessKey), Is.EqualTo(new[] { "A" }));
+    }
+
+    [Test]
+    public async Task A_message_thrown_with_time_to_live_0_does_not_wait_for_the_end_of_the_instance_that_holds_its_key()
+    {
+        await using var office = await Office.OpenAsync();
+        var desk = await office.NodeAsync();
+        await desk.DeployAsync(Definitions.StartsByMessage(), Announces("=@&quot;PT0S&quot;"));
+        await desk.StartAsync("announces", Key("A"));
+        await desk.QuiesceAsync();
+        await desk.StartAsync("announces", Key("A"));
+        await desk.QuiesceAsync();
+
+        var task = (await desk.OpenTaskAsync((await desk.InstancesAsync("by-message")).Single().Instance))!.Key;
+        await desk.Node.Tasks.CompleteAsync(Guid.CreateVersion7(), Office.Boss, task, FeelContext.Empty, null, CancellationToken.None);
+        await desk.QuiesceAsync();
+        Assert.That(await desk.InstancesAsync("by-message"), Has.Count.EqualTo(1));
+    }
+
+    [TestCase("Go\0", "A")]
+    [TestCase("Go", "A\0")]
+    [TestCase("Go", "half")]
+    public async Task A_name_or_key_that_no_database_can_keep_is_refused(string name, string key)
+    {
+        await using var office = await Office.OpenAsync();
+        var desk = await office.NodeAsync();
+
+        // An attribute cannot hold half of a surrogate pair.
+        var result = await desk.PublishAsync(name, key.Replace("half", "\ud800", StringComparison.Ordinal), Hour);
+
+        Assert.That(result.Rejection!.Reason, Is.EqualTo(RejectionReason.Invalid));
     }
 }

@@ -74,6 +74,15 @@ public sealed class FeelJsonTests
         Assert.That(FeelJson.Read(json), Is.EqualTo(FeelContext.Of(("\uFFFD", FeelValue.Of("a\uFFFD")))));
     }
 
+    [TestCase("\"\\ud800\"")]
+    [TestCase("{\"\\udc00\": 1}")]
+    [TestCase("[\"a\\ud800b\"]")]
+    public void Half_a_character_in_json_from_outside_is_refused_with_a_reason(string json)
+    {
+        Assert.That(FeelJson.TryRead(json, out _, out var problem), Is.False);
+        Assert.That(problem, Does.Contain("text"));
+    }
+
     [Test]
     public void A_number_of_more_digits_is_rounded() =>
         Assert.That(FeelJson.Write(FeelJson.Read("12345678901234567890123456789012345")), Is.EqualTo("12345678901234567890123456789012340"));

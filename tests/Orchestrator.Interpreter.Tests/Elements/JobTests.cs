@@ -64,4 +64,12 @@ public sealed class JobTests
         var rejection = play.Try(new Command.CompleteJob(play.Key("work"), 1, Orchestrator.Feel.FeelContext.Of(("x", large))));
         Assert.That(rejection?.Reason, Is.EqualTo(RejectionReason.Invalid));
     }
+
+    [Test]
+    public void What_a_worker_says_of_a_failure_is_kept_without_what_no_database_can_keep()
+    {
+        var play = Play.Of(new ProcessBuilder("p").Start().To("work").ServiceTask("work").To("end").End().Build()).Start().FailJob("work", 0, "dump \0\0 \ud800 of the worker");
+
+        Assert.That(play.Incident.Message, Is.EqualTo("dump \ufffd\ufffd \ufffd of the worker"));
+    }
 }

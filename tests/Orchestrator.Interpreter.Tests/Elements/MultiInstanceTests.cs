@@ -69,4 +69,20 @@ public sealed class MultiInstanceTests
         var play = Play.Of(new ProcessBuilder("p").Start().To("each").UserTask("each", t => t with { MultiInstance = Each(collection) }).To("end").End().Build()).Start();
         Assert.That(play.Incident.Kind, Is.EqualTo(IncidentKind.ExtractValueError));
     }
+
+    [Test]
+    public void Outputs_of_multi_instances_inside_each_other_stand_in_the_order_of_their_items()
+    {
+        var play = Play.Of(new ProcessBuilder("p")
+            .Start().To("rows")
+            .SubProcess("rows", sub => sub
+                .Start("in").To("cells")
+                .UserTask("cells", t => t with { MultiInstance = Each("[10, 20]", element: "cell", output: "row + cell", into: "sums") }).To("out")
+                .End("out"), s => s with { Inputs = Map("sums := null"), MultiInstance = Each("[1, 2]", element: "row", output: "sums", into: "table") }).To("stay")
+            .UserTask("stay").To("end").End().Build()).Start();
+
+        // The last one first, so that nothing completes in the order in which it is to stand.
+        while (play.Living("cells").LastOrDefault(e => e.UserTask is not null) is { } cell) play.Do(new Command.CompleteUserTask(cell.Key, Play.Context("{}")));
+        Assert.That(play.Var("table"), Is.EqualTo("[[11, 21], [12, 22]]"));
+    }
 }

@@ -1,3 +1,4 @@
+using Orchestrator.Feel;
 using Orchestrator.Testing.Building;
 using static Orchestrator.Testing.Building.ProcessBuilder;
 
@@ -103,5 +104,47 @@ public sealed class VariableTests
 
         play = Called(all: true, "result := r").CompleteJob("work", "{r: 7, a: 5}");
         Assert.That((play.Var("result"), play.Var("r"), play.Var("a")), Is.EqualTo(("7", "null", "1")));
+    }
+
+    // Half a surrogate pair is no text: no encoding can keep it, so what would be read back is another value than the one decided on.
+    [Test]
+    public void What_is_no_text_in_a_variable_is_kept_as_it_will_be_read_back()
+    {
+        var play = Play.Of(new ProcessBuilder("p").Start().To("task").UserTask("task").To("end").End().Build());
+        play.Do(new Command.StartInstance(new(1), null, FeelContext.Of(("half", FeelValue.Of("a\ud800b")), ("list", FeelList.From([FeelValue.Of("\udc00")]))), null, null));
+
+        Assert.That(play.Var("half"), Is.EqualTo("\"a\ufffdb\""));
+        Assert.That(play.Var("list"), Is.EqualTo("[\"\ufffd\"]"));
+    }
+
+    [Test]
+    public void Keys_that_no_database_can_keep_are_refused_or_an_incident()
+    {
+        var play = Play.Of(new ProcessBuilder("p").Start().To("wait").Catch("wait", Message("m")).To("end").End().Build());
+        Assert.That(play.Try(new Command.StartInstance(new(1), "AG\0", FeelContext.Empty, null, null))?.Reason, Is.EqualTo(RejectionReason.Invalid));
+
+        play.Do(new Command.StartInstance(new(1), null, FeelContext.Of(("key", FeelValue.Of("k\0"))), null, null));
+        Assert.That(play.Incident.Kind, Is.EqualTo(IncidentKind.ExtractValueError));
+    }
+
+    [Test]
+    public void The_limit_of_variables_counts_bytes_and_not_characters()
+    {
+        var play = Play.Of(new ProcessBuilder("p").Start().To("task").UserTask("task").To("end").End().Build());
+        FeelContext Euros(int count) => FeelContext.Of(("text", FeelValue.Of(new string('\u20ac', count))));
+
+        Assert.That(play.Try(new Command.StartInstance(new(1), null, Euros(Limits.VariableBytesMax / 3 + 1), null, null))?.Reason, Is.EqualTo(RejectionReason.Invalid));
+        Assert.That(play.Try(new Command.StartInstance(new(1), null, Euros(Limits.VariableBytesMax / 3 - 20), null, null)), Is.Null);
+    }
+
+    // Keys and names stand in indexes, and what comes from outside is as short: a longer one could never be met.
+    [TestCase(200, false)]
+    [TestCase(201, true)]
+    public void A_key_that_is_too_long_is_an_incident(int length, bool incident)
+    {
+        var play = Play.Of(new ProcessBuilder("p").Start().To("wait").Catch("wait", Message("m")).To("end").End().Build());
+        play.Do(new Command.StartInstance(new(1), null, FeelContext.Of(("key", FeelValue.Of(new string('k', length)))), null, null));
+
+        Assert.That(play.State.Incidents.Values.Any(one => one.Kind == IncidentKind.ExtractValueError), Is.EqualTo(incident));
     }
 }

@@ -19,6 +19,8 @@ internal static class Laws
             Assert.That(state.Elements.GetValueOrDefault(wait.Host)?.Waits.Contains(wait.Key), Is.True, "what is waited for has a living host that knows it");
         foreach (var incident in state.Incidents.Values)
             Assert.That(state.Elements.ContainsKey(incident.Scope), "an incident stands on a living element");
+        Assert.That(state.Timers.Values.Select(timer => timer.HeldBy).OfType<ScopeKey>().Order(), Is.EqualTo(state.Incidents.Values.Where(incident => incident.Kind == IncidentKind.TimerOverdue).Select(incident => incident.Key)),
+            "an incident about an overdue timer is there as long as its timer");
     }
 
     private static void Check(InstanceState state, ElementInstance element, int children)
@@ -31,8 +33,8 @@ internal static class Laws
 
         // At rest: it waits for something from outside, or holds something that does, or an operator is asked.
         var hasIncident = state.Incidents.Values.Any(incident => incident.Scope == element.Key);
-        if (element.Status != ElementStatus.Active) Assert.That(hasIncident, $"{where} is {element.Status} only because of an incident");
-        else Assert.That(hasIncident || element.Children > 0 || element.WaitingTokens > 0 || element.Job is not null || element.UserTask is not null || element.Waits.Length > 0 || WaitsForStart(state, element), $"{where} waits for something");
+        if (element.Status != ElementStatus.Active) Assert.That(hasIncident || WaitsForStart(state, element), $"{where} is {element.Status} only because of an incident");
+        else Assert.That(hasIncident || element.Children > 0 || element.WaitingTokens > 0 || element.Job is not null || element.UserTask is not null || element.Waits.Length > 0, $"{where} waits for something");
     }
 
     // Behind the incident of its scope, a start event has not begun yet.

@@ -216,4 +216,21 @@ public sealed class CorrectionTests
         Assert.That(play.Active, Is.EqualTo("look"));
         Assert.That(play.Correct("{due: \"2026-06-01\"}").Ended);
     }
+
+    [Test]
+    public void A_correction_leaves_alone_what_a_fired_timer_had_interrupted_and_has_ended_since()
+    {
+        var play = Play.Of(new ProcessBuilder("p")
+            .Start().To("meeting")
+            .SubProcess("meeting", sub => sub
+                .Start("in").To("plan").UserTask("plan").To("out").End("out")
+                .EventSubProcess("too-late", inner => inner.Start("term", At("=date and time(signed) + duration(\"P30D\")")).To("settle").UserTask("settle").To("settled").End("settled"))).To("after")
+            .UserTask("after").To("end")
+            .End().Build()).Start(To("2026-03-01")).Advance(TimeSpan.FromDays(40)).CompleteTask("settle");
+        Assert.That(play.Active, Is.EqualTo("after"));
+
+        play.Correct(To("2026-12-01"));
+        Assert.That(play.Active, Is.EqualTo("after"));
+        Assert.That(play.State.Timers, Is.Empty);
+    }
 }

@@ -124,4 +124,49 @@ public sealed class TimerTests
         Assert.That(play.Ended);
         Assert.That(play.Last.OfType<InstanceEvent.IncidentResolved>().Single().Resolution, Is.EqualTo(IncidentResolution.ElementEnded));
     }
+
+    [Test]
+    public void A_held_timer_of_an_event_sub_process_goes_when_another_one_interrupts_the_scope()
+    {
+        var play = Play.Of(new ProcessBuilder("p")
+            .Start().To("task").UserTask("task").To("end").End()
+            .EventSubProcess("reminder", sub => sub.Start("late", After("PT1H", CatchUpPolicy.Ask), interrupting: false).To("noted").End("noted"))
+            .EventSubProcess("void", sub => sub.Start("voided", Message("m")).To("close").UserTask("close").To("closed").End("closed")).Build())
+            .Start("{key: \"k\"}").SleepThrough(TimeSpan.FromDays(1));
+        Assert.That(play.Incident.Kind, Is.EqualTo(IncidentKind.TimerOverdue));
+
+        play.Message("m", "k");
+        Assert.That(play.State.Incidents, Is.Empty, "nobody is asked about a timer that is not there any more");
+        Assert.That(play.All<InstanceEvent.IncidentResolved>().Single().Resolution, Is.EqualTo(IncidentResolution.ElementEnded));
+        Assert.That(play.CompleteTask("close").Ended);
+    }
+
+    private static IEnumerable<string> Firings(string cycle, string now, string until, Func<Play, DateTimeOffset, Play> pass)
+    {
+        var play = new Play(TestWorld.Of(new ProcessBuilder("p")
+            .Start().To("task").UserTask("task").To("end")
+            .Boundary("remind", "task", Every(cycle), interrupting: false).To("noted")
+            .End().End("noted").Build()), Instant(now)).Start();
+        pass(play, Instant(until));
+        return play.All<InstanceEvent.TimerArmed>().Select(e => TimeZoneInfo.ConvertTime(e.DueAt, TestWorld.Rome).ToString("MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    // At half past two in the night of 29 March there is no such time; the day after there is again. A month without a 31st does not change the months after it.
+    [TestCase("R/2026-03-28T02:30:00@Europe/Rome/P1D", "2026-03-27T12:00:00+01:00", "2026-03-30T12:00:00+02:00", "03-28 02:30, 03-29 03:30, 03-30 02:30, 03-31 02:30")]
+    [TestCase("R/2026-10-24T02:30:00@Europe/Rome/P1D", "2026-10-23T12:00:00+02:00", "2026-10-26T12:00:00+01:00", "10-24 02:30, 10-25 02:30, 10-26 02:30, 10-27 02:30")]
+    [TestCase("R/2026-01-31T09:00:00@Europe/Rome/P1M", "2026-01-02T12:00:00+01:00", "2026-04-02T12:00:00+02:00", "01-31 09:00, 02-28 09:00, 03-31 09:00, 04-30 09:00")]
+    public void A_cycle_with_a_start_keeps_to_its_instants(string cycle, string now, string until, string expected) =>
+        Assert.That(string.Join(", ", Firings(cycle, now, until, (play, end) => play.Advance(end - play.Now))), Is.EqualTo(expected));
+
+    [Test]
+    public void After_downtime_a_cycle_with_a_start_goes_on_with_its_next_own_instant() =>
+        Assert.That(string.Join(", ", Firings("R/2026-03-03T09:00:00@Europe/Rome/P1D", "2026-03-02T09:00:00+01:00", "2026-03-05T14:00:00+01:00", (play, end) => play.SleepThrough(end - play.Now))),
+            Is.EqualTo("03-03 09:00, 03-06 09:00"));
+
+    [Test]
+    public void Instants_that_a_counted_cycle_with_a_start_missed_are_used_up() =>
+        Assert.That(string.Join(", ", Firings("R5/2026-03-03T09:00:00@Europe/Rome/P1D", "2026-03-02T09:00:00+01:00", "2026-03-06T14:00:00+01:00", (play, end) => play.SleepThrough(end - play.Now).Advance(TimeSpan.FromDays(30)))),
+            Is.EqualTo("03-03 09:00, 03-07 09:00"));
 }

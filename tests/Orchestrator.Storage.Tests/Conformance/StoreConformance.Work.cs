@@ -182,6 +182,20 @@ public abstract partial class StoreConformance
     }
 
     [Test]
+    public async Task Immediate_messages_that_were_left_are_found_oldest_first()
+    {
+        await Storage.Messages.PublishAsync(Sample.Message(78, immediate: true, at: Sample.At.AddSeconds(1)), None);
+        await Storage.Messages.PublishAsync(Sample.Message(77, immediate: true), None);
+        await Storage.Messages.PublishAsync(Sample.Message(79), None);
+
+        var address = new MessageAddress("Paid", "CR-1");
+        Assert.That(await Storage.Messages.FindImmediateAsync(Sample.At.AddSeconds(2), Sample.At.AddSeconds(2), 10, None),
+            Is.EqualTo(new[] { new ImmediateMessage(77, address), new ImmediateMessage(78, address) }));
+        Assert.That((await Storage.Messages.FindImmediateAsync(Sample.At.AddSeconds(2), Sample.At, 10, None)).Select(found => found.Key), Is.EqualTo(new[] { 77L }), "not the younger one");
+        Assert.That(await Storage.Messages.FindImmediateAsync(Sample.At.AddDays(31), Sample.At.AddDays(31), 10, None), Is.Empty, "what has expired is nobody's");
+    }
+
+    [Test]
     public async Task A_message_starts_the_latest_version_unless_its_key_is_held()
     {
         await DeployAsync(1, "intake", 100, messageStart: "Paid");

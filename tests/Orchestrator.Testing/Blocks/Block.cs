@@ -42,6 +42,35 @@ public sealed class Plan(Choices.Choice choice, List<Bpmn.Model.ProcessGraph> ca
         return (first, last);
     }
 
+    /// <summary>A process of its own to be called; its id.</summary>
+    public string Call()
+    {
+        var builder = new ProcessBuilder(Name("called"));
+        Inside(builder);
+        var graph = builder.Build();
+        called.Add(graph);
+        return graph.ProcessId;
+    }
+
+    /// <summary>An event sub-process: timer, message or error, interrupting or not.</summary>
+    public void EventSubProcess(ProcessBuilder scope)
+    {
+        var interrupting = choice.OneIn(2);
+        scope.EventSubProcess(Name("esp"), inner =>
+        {
+            var (start, end) = (Name("start"), Name("end"));
+            inner.Start(start, choice.Next(4) switch
+            {
+                0 => ProcessBuilder.Message("m"),
+                1 => ProcessBuilder.After("PT6H", choice.Pick(Policies.All)),
+                2 => interrupting ? ProcessBuilder.Error() : ProcessBuilder.Every("R2/PT7H", choice.Pick(Policies.All)),
+                _ => ProcessBuilder.At("=due"),
+            }, interrupting);
+            var (first, last) = Sequence(inner);
+            inner.Flow(start, first).Flow(last, end).End(end);
+        });
+    }
+
     /// <summary>A scope of its own: a start event, a sequence, an end event.</summary>
     public void Inside(ProcessBuilder scope)
     {

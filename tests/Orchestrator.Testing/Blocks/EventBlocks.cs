@@ -60,17 +60,19 @@ internal sealed class BoundaryBlock : Block
     public override (string First, string Last) Build(ProcessBuilder into, Plan plan)
     {
         var (host, merge) = (plan.Name("host"), plan.Name("merge"));
-        if (plan.Choice.OneIn(2)) into.UserTask(host);
-        else into.SubProcess(host, plan.Inside);
+        Host(into, plan, host);
         into.Flow(host, merge).Exclusive(merge);
         for (var count = 1 + plan.Choice.Next(3); count > 0; count--)
         {
-            var (boundary, interrupting) = (plan.Name("boundary"), plan.Choice.OneIn(2));
-            into.Boundary(boundary, host, plan.Choice.Next(3) switch
+            var boundary = plan.Name("boundary");
+            var definition = plan.Choice.Next(4);
+            var interrupting = definition == 3 || plan.Choice.OneIn(2);
+            into.Boundary(boundary, host, definition switch
             {
                 0 => Message("m"),
                 1 => After("PT4H", plan.Choice.Pick(Policies.All)),
-                _ => interrupting ? At("=due") : Every("R3/PT5H", plan.Choice.Pick(Policies.All)),
+                2 => interrupting ? At("=due") : Every("R3/PT5H", plan.Choice.Pick(Policies.All)),
+                _ => Error(plan.Choice.Pick(["E", null])),
             }, interrupting);
             if (interrupting)
             {
@@ -81,6 +83,22 @@ internal sealed class BoundaryBlock : Block
             into.Flow(boundary, side).UserTask(side).To(end).End(end);
         }
         return (host, merge);
+    }
+
+    // Every activity may have boundary events; those of a multi-instance sit on its body.
+    private static void Host(ProcessBuilder into, Plan plan, string host)
+    {
+        var each = plan.Choice.OneIn(3) ? Each(plan.Choice.Pick(["[1, 2]", "items"]), sequential: plan.Choice.OneIn(2), output: "item", into: "results") : null;
+        switch (plan.Choice.Next(7))
+        {
+            case 0: into.UserTask(host, task => task with { MultiInstance = each }); break;
+            case 1: into.ServiceTask(host, task => task with { MultiInstance = each }); break;
+            case 2: into.ReceiveTask(host, Message("m"), task => task with { MultiInstance = each }); break;
+            case 3: into.SendTask(host, plan.Choice.OneIn(2) ? Publish("sent", "=key") : null); break;
+            case 4: into.ScriptTask(host, "n", "copied", task => task with { MultiInstance = each }); break;
+            case 5: into.Call(host, plan.Call(), call => call with { MultiInstance = each }); break;
+            default: into.SubProcess(host, plan.Inside, sub => sub with { MultiInstance = each }); break;
+        }
     }
 }
 

@@ -13,6 +13,7 @@ public static class RandomProcess
         var plan = new Plan(choice, []);
         var builder = new ProcessBuilder("random");
         plan.Inside(builder);
+        if (choice.OneIn(4)) plan.EventSubProcess(builder);
         return [builder.Build(), .. plan.Called];
     }
 }

@@ -23,26 +23,9 @@ internal sealed class EventSubProcessBlock : Block
         into.SubProcess(id, sub =>
         {
             plan.Inside(sub);
-            for (var count = 1 + plan.Choice.Next(2); count > 0; count--) Add(sub, plan);
+            for (var count = 1 + plan.Choice.Next(2); count > 0; count--) plan.EventSubProcess(sub);
         });
         return (id, id);
-    }
-
-    private static void Add(ProcessBuilder sub, Plan plan)
-    {
-        var interrupting = plan.Choice.OneIn(2);
-        sub.EventSubProcess(plan.Name("esp"), inner =>
-        {
-            var (start, end) = (plan.Name("start"), plan.Name("end"));
-            inner.Start(start, plan.Choice.Next(3) switch
-            {
-                0 => Message("m"),
-                1 => After("PT6H"),
-                _ => interrupting ? Error() : At("=due"),
-            }, interrupting);
-            var (first, last) = plan.Sequence(inner);
-            inner.Flow(start, first).Flow(last, end).End(end);
-        });
     }
 }
 
@@ -88,10 +71,7 @@ internal sealed class CallBlock : Block
 {
     public override (string First, string Last) Build(ProcessBuilder into, Plan plan)
     {
-        var (id, process) = (plan.Name("call"), plan.Name("called"));
-        var builder = new ProcessBuilder(process);
-        plan.Inside(builder);
-        plan.Called.Add(builder.Build());
+        var (id, process) = (plan.Name("call"), plan.Call());
         var mapped = plan.Choice.OneIn(2);
         into.Call(id, process, call => mapped ? call with { PropagateAllChild = false, Outputs = Map("n := n") } : call);
         return (id, id);

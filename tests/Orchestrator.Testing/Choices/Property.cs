@@ -5,7 +5,7 @@ namespace Orchestrator.Testing.Choices;
 /// <summary>Holds a law against many random cases. A failure names in one line what runs the failing case again.</summary>
 public static class Property
 {
-    /// <summary>Runs the law for these seeds; <c>SEED</c> or <c>TRAIL</c> in the environment runs that one case alone.</summary>
+    /// <summary>Runs the law for these seeds; <c>SEED</c> or <c>TRAIL</c> in the environment runs that one case alone, <c>SEEDS</c> so many instead.</summary>
     /// <exception cref="PropertyBrokenException">With the line to run it again.</exception>
     public static void Holds(string test, int seeds, Action<Choice> law)
     {
@@ -19,6 +19,7 @@ public static class Property
             Run(test, seed, Choice.OfSeed(int.Parse(seed, CultureInfo.InvariantCulture)), law);
             return;
         }
+        if (Environment.GetEnvironmentVariable("SEEDS") is { Length: > 0 } many) seeds = int.Parse(many, CultureInfo.InvariantCulture);
         for (var i = 1; i <= seeds; i++) Run(test, i.ToString(CultureInfo.InvariantCulture), Choice.OfSeed(i), law);
     }
 
