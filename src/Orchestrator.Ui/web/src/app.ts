@@ -15,6 +15,7 @@ onReady('[data-announce]', (element) => {
 onReady('#errori', (element) => element.focus());
 
 listenToKeys(document);
+document.documentElement.dataset['ready'] = 'true';
 
 htmx.onLoad((element) => {
   ready(element as HTMLElement);
