@@ -12,7 +12,7 @@ public sealed class AttendanceTests
     private House _house = null!;
 
     [OneTimeSetUp]
-    public async Task OpenAsync() => _house = await House.OpenAsync("--Clock:Virtual=true");
+    public async Task OpenAsync() => _house = await House.OpenAsync(House.OwnClock);
 
     [OneTimeTearDown]
     public async Task CloseAsync() => await _house.DisposeAsync();
@@ -26,7 +26,7 @@ public sealed class AttendanceTests
         var rows = desk.Page.Locator(".orch-grid tbody tr");
         await Expect(rows).ToHaveCountAsync(People);
 
-        await desk.Button("Cognome e nome").ClickAsync();
+        await desk.Page.Locator("[data-sort=name]").ClickAsync();
         await Expect(desk.Page.Locator("th[aria-sort=ascending]")).ToHaveTextAsync("Cognome e nome");
         var names = await rows.Locator("th").AllInnerTextsAsync();
         // The office's own sheet is in another order, and three of its cells are wrong.
@@ -107,7 +107,7 @@ public sealed class AttendanceTests
         await desk.Button("Registra e completa").ClickAsync();
         await Expect(desk.Page.GetByRole(AriaRole.Status).First).ToContainTextAsync("La sessione è finita prima dell’invio.");
         await desk.ContinueAsync("cpi");
-        await Expect(desk.Heading).ToHaveTextAsync("Riprendi da dove eri");
+        await Expect(desk.Heading).ToHaveTextAsync("Quello che avevi scritto c’è ancora");
         await desk.Button("Riprendi da dove eri").ClickAsync();
         await Expect(desk.Page.GetByText("Ripreso da dove eri: controlla i dati e completa.")).ToBeVisibleAsync();
         await Expect(desk.Page.Locator(".orch-grid tbody td[data-key=status]").First).ToHaveTextAsync("Presente");
@@ -133,6 +133,43 @@ public sealed class AttendanceTests
         Assert.That(answer.Status, Is.EqualTo(400));
         await Expect(desk.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync($"{names[2]}, Minuti");
         await Expect(desk.Page.Locator(".orch-grid tbody tr").Nth(2).Locator("td[data-key=minutes]")).ToHaveAttributeAsync("aria-invalid", "true");
+    }
+
+    [Test]
+    public async Task Needs_are_filled_in_beside_names_and_the_process_gets_case_ids()
+    {
+        var attendance = await Sessions.HeldAsync(_house, 6);
+        var agreement = attendance.Case.BusinessKey![..attendance.Case.BusinessKey!.LastIndexOf('-')];
+        var task = await Sessions.FindAsync(_house, People.Centre, agreement, "Registra presenze ed esigenze");
+        await using var desk = await OpenGridAsync(task, 1440);
+        await PasteAsync(desk, desk.Page.Locator(".orch-grid tbody td[data-key=presence]").First, string.Join('\n', Enumerable.Repeat("Presente\tSì\tRegistrazione o SPID, Compilazione della richiesta\tmattina", 6)));
+        await Expect(Status(desk)).ToContainTextAsync("Incollate 6 righe");
+        await Expect(desk.Page.Locator("[data-grid-errors]")).ToBeHiddenAsync();
+        await desk.InspectAsync("needs");
+        await desk.Button("Registra e completa").ClickAsync();
+        await Expect(desk.Page.GetByText("Attività completata.")).ToBeVisibleAsync();
+
+        await desk.GoAsync($"/attivita/{task.TaskKey}/presenze");
+        await Expect(desk.Page.Locator(".orch-grid tbody tr").First).ToContainTextAsync("Registrazione o SPID, Compilazione della richiesta");
+        var moment = await _house.PrepareAsync(client => client.Cases.AtAsync(People.Supervisor, task.Case.InstanceKey, null, CancellationToken.None));
+        Assert.That(moment.Variables.Single(variable => variable.Name == "needsBySession").ValueJson, Does.Contain("\"case\":\"PW-").And.Not.Contain("Persona"));
+    }
+
+    [TestCase(1440)]
+    [TestCase(390)]
+    public async Task The_table_is_accessible_and_fits_empty_wrong_and_read_only(int width)
+    {
+        var task = await Sessions.HeldAsync(_house, 12);
+        await using var desk = await OpenGridAsync(task, width);
+        await desk.InspectAsync("grid");
+        await PasteAsync(desk, desk.Page.Locator(".orch-grid tbody td[data-key=status]").First, "boh\nPresente\t999\nIn ritardo");
+        await desk.Button("Registra e completa").ClickAsync();
+        await Expect(desk.Page.Locator("[data-grid-errors] li").First).ToBeVisibleAsync();
+        await desk.InspectAsync("grid-wrong");
+        await desk.GoAsync($"/attivita/{task.TaskKey}");
+        await desk.Button("Rimetti al gruppo").ClickAsync();
+        await desk.GoAsync($"/attivita/{task.TaskKey}/presenze");
+        await desk.InspectAsync("grid-read-only");
     }
 
     private async Task<Desk> OpenGridAsync(TaskSummary task, int width)

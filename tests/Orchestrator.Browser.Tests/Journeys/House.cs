@@ -1,9 +1,7 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Orchestrator.Contracts.Client;
+using Orchestrator.Hosting.Configuration;
 using Orchestrator.Server;
 
 namespace Orchestrator.Browser.Tests.Journeys;
@@ -14,11 +12,24 @@ internal sealed class House : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly DirectoryInfo _folder;
 
+    /// <summary>The setting by which a house has a clock of its own.</summary>
+    public const string OwnClock = "--Clock:Virtual=true";
+
+    private static readonly TimeSpan s_tick = TimeSpan.FromMilliseconds(100);
+
+    private readonly Lock _gate = new();
+    private readonly Timer? _ticker;
+    private TimeSpan _ahead;
+
     private House(WebApplication app, DirectoryInfo folder)
     {
         _app = app;
         _folder = folder;
+        // The server's virtual clock stands; here it is moved on as real time passes, so that what waits a moment comes.
+        if (Clock is not null) _ticker = new(_ => { lock (_gate) Tick(); }, null, s_tick, s_tick);
     }
+
+    private VirtualTime? Clock => _app.Services.GetRequiredService<TimeProvider>() as VirtualTime;
 
     public Uri Address => new(_app.Urls.Single());
 
@@ -48,19 +59,23 @@ internal sealed class House : IAsyncDisposable
         return outcome.Value!;
     }
 
-    /// <summary>Sets the clock of a house that was opened with <c>--Clock:Virtual=true</c>.</summary>
-    public async Task SetClockAsync(DateTimeOffset instant)
+    /// <summary>From now on it is this instant in a house that was opened with <see cref="OwnClock"/>; its clock goes on from there.</summary>
+    public void SetClock(DateTimeOffset instant)
     {
-        using var client = new HttpClient { BaseAddress = Address };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"admin:{Stage.Password}")));
-        using var answer = await client.PutAsJsonAsync(new Uri("/v2/clock", UriKind.Relative), new { timestamp = instant.ToUnixTimeMilliseconds() });
-        Assert.That((int)answer.StatusCode, Is.EqualTo(204), await answer.Content.ReadAsStringAsync());
+        lock (_gate)
+        {
+            _ahead = instant - DateTimeOffset.UtcNow;
+            Tick();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (_ticker is not null) await _ticker.DisposeAsync();
         await _app.StopAsync();
         await _app.DisposeAsync();
         _folder.Delete(recursive: true);
     }
+
+    private void Tick() => Clock!.Set(DateTimeOffset.UtcNow + _ahead);
 }

@@ -60,7 +60,7 @@ public sealed class RefusalTests(int width)
         await Expect(desk.Heading).ToHaveTextAsync("Qualcuno è stato più veloce");
         await Expect(desk.Page.Locator("main")).ToContainTextAsync(new Regex(@"Sara Supervisora ha già completato l’attività \(\d\d/\d\d/\d{4} \d\d:\d\d\)"));
         await Expect(desk.Page.Locator("main dl")).ToContainTextAsync(Day);
-        await Expect(desk.Button("Riprendi da dove eri")).ToHaveCountAsync(0);
+        await Expect(desk.Button("Riprendi con questi dati")).ToHaveCountAsync(0);
         Assert.That(await desk.OverflowAsync(), Is.Zero, "The page scrolls sideways.");
     }
 

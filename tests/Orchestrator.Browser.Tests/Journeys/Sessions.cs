@@ -29,8 +29,8 @@ internal static class Sessions
         var starts = await PlanAsync(house, agreement, workers);
         await Stage.UntilAsync("the planned session", async () =>
             (await house.PrepareAsync(client => client.Cases.SearchAsync(People.Supervisor, new(null, agreement + "-S1", 0, 1), CancellationToken.None))).Cases.Count > 0 ? "planned" : null);
-        await house.SetClockAsync(starts.AddMinutes(Minutes + 1));
-        return await FindAsync(house, People.Centre, agreement, "Registra le presenze");
+        house.SetClock(starts.AddMinutes(Minutes + 1));
+        return await FindAsync(house, People.Centre, agreement + "-S1", "Registra le presenze");
     }
 
     /// <summary>The open task of this name that somebody sees, once it is there.</summary>

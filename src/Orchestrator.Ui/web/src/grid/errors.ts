@@ -2,7 +2,7 @@ import type { Sheet } from './sheet';
 import { say, sayError, type GridWords } from './words';
 import type { GridView } from './view';
 
-const shownMax = 20;
+const shownMax = 10;
 
 /** Names the cells that are wrong, by their row in the shown order, with the reason; each leads to its cell. */
 export function listErrors(area: HTMLElement, sheet: Sheet, view: GridView, words: GridWords, strict: boolean): void {
