@@ -13,7 +13,7 @@ namespace Orchestrator.Browser.Tests.Journeys;
 public sealed class FormsTests(int width)
 {
     // The viewer's own words. The forms of the programme are Italian, so none of these may be read.
-    private static readonly string[] Foreign = ["Field", "required", "Select", "Add new", "Remove", "Search", "Show all", "must", "Invalid", "mm/dd", "options"];
+    private static readonly string[] Foreign = ["Field", "required", "Select", "Add new", "Remove", "Search", "Show all", "must", "Invalid", "mm/dd", "yyyy", "options"];
 
     private static readonly string[] All = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "workflows"), "*.form", SearchOption.AllDirectories)
         .Select(file => Path.GetFileNameWithoutExtension(file)!).Where(form => form is not ("register-attendance" or "record-attendance-needs")).Order(StringComparer.Ordinal)];
@@ -54,6 +54,9 @@ public sealed class FormsTests(int width)
         await desk.InspectAsync($"form-{form}");
         Assert.That(await ForeignWordsAsync(desk), Is.Empty);
 
+        // A list may be left empty; with a line in it, that line asks for its fields.
+        foreach (var add in await desk.Page.Locator(".fjs-repeat-render-add").AllAsync())
+            await add.ClickAsync();
         await desk.Button("Completa").ClickAsync();
         await Expect(desk.Page.Locator(".fjs-form-field-error, .orch-summary").First).ToBeVisibleAsync();
         await desk.InspectAsync($"form-{form}-refused");

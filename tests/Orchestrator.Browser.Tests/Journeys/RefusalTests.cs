@@ -41,6 +41,7 @@ public sealed class RefusalTests(int width)
         Assert.That((await CompleteAsync(desk)).Status, Is.EqualTo(400));
         await Expect(desk.Heading).ToHaveTextAsync("Modulo non valido");
         await Expect(desk.Page.Locator("main")).ToContainTextAsync("Nulla è stato registrato.");
+        await desk.InspectAsync("refusal-forged");
         await desk.Button("Riprendi da dove eri").ClickAsync();
         await ExpectTypedAsync(desk);
         Assert.That((await CompleteAsync(desk)).Status, Is.EqualTo(303));
@@ -61,7 +62,7 @@ public sealed class RefusalTests(int width)
         await Expect(desk.Page.Locator("main")).ToContainTextAsync(new Regex(@"Sara Supervisora ha già completato l’attività \(\d\d/\d\d/\d{4} \d\d:\d\d\)"));
         await Expect(desk.Page.Locator("main dl")).ToContainTextAsync(Day);
         await Expect(desk.Button("Riprendi con questi dati")).ToHaveCountAsync(0);
-        Assert.That(await desk.OverflowAsync(), Is.Zero, "The page scrolls sideways.");
+        await desk.InspectAsync("conflict-completed");
     }
 
     [Test]
@@ -84,9 +85,12 @@ public sealed class RefusalTests(int width)
         await desk.Button("Completa").ClickAsync();
         await Expect(desk.Page.GetByRole(AriaRole.Status).First).ToContainTextAsync("quello che hai scritto è conservato in questa pagina");
 
+        await desk.InspectAsync("sign-in-kept");
         await desk.ContinueAsync("apl", "not the password");
         await Expect(desk.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Nome utente o password non corretti.");
         await desk.ContinueAsync("apl");
+        await Expect(desk.Button("Riprendi da dove eri")).ToBeVisibleAsync();
+        await desk.InspectAsync("resume");
         await desk.Button("Riprendi da dove eri").ClickAsync();
         await ExpectTypedAsync(desk);
         await desk.Button("Completa").ClickAsync();
