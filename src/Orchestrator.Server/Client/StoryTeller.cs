@@ -1,3 +1,4 @@
+using Orchestrator.Bpmn.Model;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.History;
@@ -28,6 +29,7 @@ internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names
     {
         if (entry.Element is not { } element) return null;
         if (entry.Definition is not { } key || await definitions.FindAsync(key) is not { } process) return element.Value;
+        if (entry.Event is InstanceEvent.FlowTaken taken) return WayOf(process.Graph, process.Graph.Flow(taken.Flow));
         // What concerns the process itself is told of the case.
         return element.Value == process.Graph.ProcessId ? null : process.Graph.Find(element)?.Name ?? element.Value;
     }
@@ -36,9 +38,11 @@ internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names
     private async Task<string> WayOfAsync(HistoryEvent entry, InstanceEvent.ConditionsEvaluated conditions)
     {
         if (entry.Definition is not { } key || await definitions.FindAsync(key) is not { Graph: var graph }) return string.Join(", ", conditions.Chosen.Select(id => id.Value));
-        return string.Join(", ", conditions.Chosen.Select(graph.Flow).Select(flow =>
-            !string.IsNullOrWhiteSpace(flow.Name) ? flow.Name : graph.Find(flow.Target)?.Name ?? flow.Id.Value));
+        return string.Join(", ", conditions.Chosen.Select(id => WayOf(graph, graph.Flow(id))));
     }
+
+    private static string WayOf(ProcessGraph graph, SequenceFlow flow) =>
+        !string.IsNullOrWhiteSpace(flow.Name) ? flow.Name : graph.Find(flow.Target)?.Name ?? flow.Id.Value;
 
     private static string? DetailOf(InstanceEvent happened) => happened switch
     {

@@ -30,7 +30,7 @@ internal static class Sessions
         await Stage.UntilAsync("the planned session", async () =>
             (await house.PrepareAsync(client => client.Cases.SearchAsync(People.Supervisor, new(null, agreement + "-S1", 0, 1), CancellationToken.None))).Cases.Count > 0 ? "planned" : null);
         house.SetClock(starts.AddMinutes(Minutes + 1));
-        return await FindAsync(house, People.Centre, agreement + "-S1", "Registra le presenze");
+        return await FindAsync(house, People.Centre, agreement, "Registra le presenze");
     }
 
     /// <summary>The open task of this name that somebody sees, once it is there.</summary>

@@ -1,4 +1,3 @@
-import './grid.css';
 import { guardUnsaved, release } from '../unsaved';
 import { applies, type Column } from './columns';
 import { edit } from './editor';
