@@ -36,6 +36,10 @@ public sealed class CaseDesk
     /// <summary>The agreement, or null.</summary>
     public Task<AgreementView?> FindAgreementAsync(string agreement, CancellationToken cancellation) => _agreements.FindAsync(agreement, cancellation);
 
+    /// <summary>The names of the companies of these agreements; those that are none are left out.</summary>
+    public Task<IReadOnlyDictionary<string, string>> CompaniesAsync(IReadOnlyCollection<string> agreements, CancellationToken cancellation) =>
+        _agreements.CompaniesAsync(agreements, cancellation);
+
     /// <summary>Agreements, the newest first, at most <see cref="CaseLimits.PageRowsMax"/>.</summary>
     public Task<IReadOnlyList<AgreementView>> ListAgreementsAsync(int skip, int take, CancellationToken cancellation) => _agreements.ListAsync(skip, take, cancellation);
 

@@ -15,6 +15,8 @@ public static class UiSetup
     /// <summary>The sign-in page; the host's cookie handler sends people there.</summary>
     public const string SignInPath = "/accedi";
 
+    internal const string KeepPath = "/accedi/ripresa";
+
     // Nothing comes from elsewhere and nothing runs inline. Pictures may be data: URIs, because Bootstrap Italia's own sheet
     // draws its check marks and arrows so. Styles set by scripts through the object model are no inline styles.
     private const string ContentSecurityPolicy =
@@ -61,10 +63,18 @@ public static class UiSetup
             pages.UseStatusCodePagesWithReExecute(ErrorEndpoints.Pattern);
         });
 
+    /// <summary>
+    /// Where a request without a session is sent with its method and body kept (status 307), so that what somebody typed is not lost;
+    /// null for a request that simply goes to the sign-in page.
+    /// </summary>
+    public static string? KeepUrl(HttpRequest request) =>
+        KeptForm.MayKeep(request) ? $"{KeepPath}?returnUrl={Uri.EscapeDataString(request.Path + request.QueryString.ToString())}" : null;
+
     /// <summary>Maps the pages and the addresses that their forms post to.</summary>
     public static IEndpointRouteBuilder MapOrchestratorUi(this IEndpointRouteBuilder endpoints)
     {
         ErrorEndpoints.Map(endpoints);
+        AccountEndpoints.MapKeeping(endpoints);
         var open = endpoints.MapGroup("").AddEndpointFilter<ForgeryGuard>().ExcludeFromDescription();
         AccountEndpoints.Map(open);
 

@@ -26,6 +26,12 @@ internal sealed class AgreementDesk(CasesStore store)
             },
             cancellation);
 
+    public Task<IReadOnlyDictionary<string, string>> CompaniesAsync(IReadOnlyCollection<string> agreements, CancellationToken cancellation) =>
+        store.ReadAsync<IReadOnlyDictionary<string, string>>(
+            async context => await context.Agreements.Where(row => agreements.Contains(row.Code)).Select(row => new { row.Code, row.Crisis!.Company!.Name })
+                .ToDictionaryAsync(row => row.Code, row => row.Name, cancellation),
+            cancellation);
+
     public Task<IReadOnlyList<AgreementView>> ListAsync(int skip, int take, CancellationToken cancellation)
     {
         CasesStore.CheckCount("take", take, CaseLimits.PageRowsMax);

@@ -42,7 +42,11 @@ internal sealed class ImportDesk(CasesStore store)
                 if (query.WithIssuesOnly)
                     rows = rows.Where(row => row.Findings.Count != 0);
                 var total = await rows.CountAsync(cancellation);
-                var page = await rows.Include(row => row.Findings).OrderBy(row => row.RowNumber).Skip(query.Skip).Take(query.Take).AsSplitQuery().ToListAsync(cancellation);
+                // Who looks for what is wrong reads the errors first, then the warnings.
+                var ordered = query.WithIssuesOnly
+                    ? rows.OrderBy(row => row.Findings.Any(finding => finding.Severity == RowSeverity.Error) ? 0 : 1).ThenBy(row => row.RowNumber)
+                    : rows.OrderBy(row => row.RowNumber);
+                var page = await ordered.Include(row => row.Findings).Skip(query.Skip).Take(query.Take).AsSplitQuery().ToListAsync(cancellation);
                 store.NoteRead(context, reason, [SubjectOf(import)]);
                 return new ImportReport(SummaryOf(found), total, [.. page.Select(ReportRow)]);
             },

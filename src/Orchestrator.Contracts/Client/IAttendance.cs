@@ -63,6 +63,9 @@ public sealed record GridColumn(string Key, string Label, GridColumnKind Kind)
     /// <summary>Needed, and only allowed, when this other column has one of these values.</summary>
     public GridCondition? OnlyWhen { get; init; }
 
+    /// <summary>Needed when this other column has one of these values, and allowed beside others.</summary>
+    public GridCondition? RequiredWhen { get; init; }
+
     /// <summary>The least number.</summary>
     public int? Min { get; init; }
 

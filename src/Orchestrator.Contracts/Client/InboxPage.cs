@@ -84,4 +84,8 @@ public sealed record TaskSummary(long TaskKey, long Version, string Name, HumanT
 /// <param name="BusinessKey">Such as <c>AG-CR-2026-0007-1</c>; null when it has none.</param>
 /// <param name="ProcessId">The process's id in the definition.</param>
 /// <param name="ProcessName">The process's name.</param>
-public sealed record CaseReference(long InstanceKey, string? BusinessKey, string ProcessId, string ProcessName);
+public sealed record CaseReference(long InstanceKey, string? BusinessKey, string ProcessId, string ProcessName)
+{
+    /// <summary>The company that the case is about, as people call it; null when there is none. Never a person.</summary>
+    public string? Company { get; init; }
+}

@@ -136,7 +136,7 @@ internal sealed class Agreements(
         var instance = page.Items is [var row] ? row : null;
         var sees = CaseRights.SeesAllCases(user) || (instance is not null && await rights.MayOpenAsync(user, instance.Instance, cancellation));
         if (!sees) return null;
-        var reference = instance is null ? null : names.Case(instance.Instance, instance.Definition, instance.ProcessId, instance.BusinessKey);
+        var reference = instance is null ? null : await names.CaseAsync(instance.Instance, instance.Definition, instance.ProcessId, instance.BusinessKey, cancellation);
         return new(agreement.Agreement, agreement.CompanyName, agreement.SigningDate, reference, agreement.Cases);
     }
 

@@ -5,15 +5,16 @@ using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.HumanTasks;
 using Orchestrator.Engine.Instances;
 using Orchestrator.Engine.Ports;
+using Orchestrator.Feel;
 using Orchestrator.Server.Requests;
 using Orchestrator.Server.Security;
 
 namespace Orchestrator.Server.Client;
 
-/// <summary>The attendance sheet of a session as a grid. Opening it reads names, so it is written into the read log.</summary>
+/// <summary>Tables about the people of a session as grids: attendance, needs. Opening one reads names, so it is written into the read log.</summary>
 internal sealed class Attendance(
     HumanTaskDesk tasks, InstanceDesk instances, CaseDesk desk, ICaseRegistry registry, AttendanceRecorder recorder, CaseRights rights, TaskViews views,
-    TermReader terms, WhoWasFaster faster) : IAttendance
+    TaskSheets sheets, TermReader terms, WhoWasFaster faster) : IAttendance
 {
     public async Task<Outcome<GridSheet>> OpenAsync(ActingUser user, long taskKey, CancellationToken cancellation)
     {
@@ -39,10 +40,19 @@ internal sealed class Attendance(
         if (await recorder.SessionOfAsync(row, cancellation) is not { } session) return NoSession();
         try
         {
-            // The registry first: what it refuses completes nothing. Saved twice it is the same sheet.
-            var saved = await desk.SaveAttendanceAsync(new(session, null, [.. rows.Select(Entry)], Complete: true), user.UserName, cancellation);
-            if (saved.Value is not { } attendance) return Refused.From(saved.Problems);
-            var completed = await Completion.OfAsync(tasks, action.Request, user.Actor(), row.Key, AttendanceRecorder.DataOf(attendance, rows), action.Version, cancellation);
+            FeelContext data;
+            if (row.FormId == NeedsTable.FormId)
+            {
+                data = NeedsTable.DataOf(rows);
+            }
+            else
+            {
+                // The registry first: what it refuses completes nothing. Saved twice it is the same sheet.
+                var saved = await desk.SaveAttendanceAsync(new(session, null, [.. rows.Select(Entry)], Complete: true), user.UserName, cancellation);
+                if (saved.Value is not { } attendance) return Refused.From(saved.Problems);
+                data = AttendanceRecorder.DataOf(attendance, rows);
+            }
+            var completed = await Completion.OfAsync(tasks, action.Request, user.Actor(), row.Key, data, action.Version, cancellation);
             if (completed.Errors.Count > 0) return Refused.From(completed.Errors);
             var now = (await tasks.FindAsync(row.Key, cancellation))!;
             return completed.Result.Rejection is { } rejection ? await faster.ExplainAsync(rejection, now, cancellation) : await views.OfAsync(now, cancellation);
@@ -57,9 +67,12 @@ internal sealed class Attendance(
     {
         var centres = (await registry.ListCentresAsync(cancellation)).ToDictionary(centre => centre.Code, centre => centre.Name);
         var state = await instances.StateAsync(row.Instance);
+        var needs = row.FormId == NeedsTable.FormId;
+        var recorded = needs ? NeedsTable.ValuesIn(await sheets.CompletionOfAsync(row, cancellation)) : [];
         return new(
-            await views.OfAsync(row, cancellation), GridColumns.Attendance(sheet.DurationMinutes),
-            [.. sheet.Rows.Select(person => new GridRow(person.CaseId, person.FullName, centres.GetValueOrDefault(person.Centre, person.Centre), Values(person)))],
+            await views.OfAsync(row, cancellation), needs ? NeedsTable.Columns() : GridColumns.Attendance(sheet.DurationMinutes),
+            [.. sheet.Rows.Select(person => new GridRow(person.CaseId, person.FullName, centres.GetValueOrDefault(person.Centre, person.Centre),
+                needs ? recorded.GetValueOrDefault(person.CaseId) ?? NeedsTable.StartOf(person) : Values(person)))],
             TaskViews.AllowedTo(user, row, await rights.MayOpenAsync(user, row.Instance, cancellation)))
         {
             SessionStartsAt = sheet.StartsAt,
@@ -85,7 +98,7 @@ internal sealed class Attendance(
         // The sheet shows names: an auditor sees them in the registry's own report, not here.
         if (taskKey <= 0 || !user.Has(Roles.Operator, Roles.Supervisor)) return null;
         var page = await tasks.SearchAsync(new() { Key = new(taskKey), VisibleTo = CaseRights.TasksOf(user), Page = new(0, 1) }, cancellation);
-        return page.Items is [{ FormId: AttendanceRecorder.FormId } row] ? row : null;
+        return page.Items is [{ FormId: AttendanceRecorder.FormId or NeedsTable.FormId } row] ? row : null;
     }
 
     private static Refusal Missing(long task) => new(RefusalKind.NotFound, "TaskNotFound", $"Expected an attendance task {task}, but there is none that you may see.");

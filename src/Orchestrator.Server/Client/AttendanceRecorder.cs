@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Orchestrator.Contracts.Client;
+using Orchestrator.Engine.History;
 using Orchestrator.Engine.HumanTasks;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Feel;
@@ -8,18 +9,22 @@ using Orchestrator.Feel;
 namespace Orchestrator.Server.Client;
 
 /// <summary>The task whose form is the attendance sheet of a session: names and reasons stay in the registry, the process gets case ids with status and minutes.</summary>
-internal sealed class AttendanceRecorder(HumanTaskDesk tasks)
+internal sealed class AttendanceRecorder(HumanTaskDesk tasks, HistoryService history)
 {
     /// <summary>The form that stands for the sheet.</summary>
     public const string FormId = "register-attendance";
 
-    /// <summary>The registry's key of the session that the task is about, or null.</summary>
+    /// <summary>The registry's key of the session that the task is or was about, or null.</summary>
     public async Task<string?> SessionOfAsync(TaskRow row, CancellationToken cancellation)
     {
-        var opened = await tasks.OpenAsync(row.Key, cancellation);
-        return opened?.Variables.TryGet("session", out var session) == true && session is FeelContext context
-            && context.TryGet("id", out var id) && id is FeelString key ? key.Value : null;
+        if (row.State == TaskRowState.Created) return await tasks.OpenAsync(row.Key, cancellation) is { } opened ? KeyIn(opened.Variables) : null;
+        // A task that has ended sees nothing any more; what it saw stands in the state just before.
+        var before = await history.StateAtAsync(row.Instance, row.Version - 1, cancellation);
+        return before?.Elements.ContainsKey(row.Key) == true ? KeyIn(VisibleVariables.Of(before, row.Key)) : null;
     }
+
+    private static string? KeyIn(FeelContext variables) =>
+        variables.TryGet("session", out var session) && session is FeelContext context && context.TryGet("id", out var id) && id is FeelString key ? key.Value : null;
 
     /// <summary>The data that the task is completed with.</summary>
     public static FeelContext DataOf(RegistryDesk.AttendanceSaved saved, IReadOnlyList<GridEntry> rows)

@@ -1,3 +1,4 @@
+using Orchestrator.Cases;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.Deployments;
 using Orchestrator.Hosting.Accounts;
@@ -5,13 +6,20 @@ using Orchestrator.Interpreter;
 
 namespace Orchestrator.Server.Client;
 
-/// <summary>Names that lists show: of processes and of people. Asked once per request.</summary>
-internal sealed class CaseNames(DefinitionCatalog definitions, AccountBook accounts)
+/// <summary>Names that lists show: of processes, of companies and of people. Asked once per request.</summary>
+internal sealed class CaseNames(DefinitionCatalog definitions, AccountBook accounts, CaseDesk desk)
 {
     private readonly Dictionary<string, string?> _people = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _companies = new(StringComparer.Ordinal);
 
-    public CaseReference Case(InstanceId instance, DefinitionKey definition, string processId, string? businessKey) =>
-        new(ScopeKey.RootOf(instance).Value, businessKey, processId, definitions.Record(definition)?.Name ?? processId);
+    public async Task<CaseReference> CaseAsync(InstanceId instance, DefinitionKey definition, string processId, string? businessKey, CancellationToken cancellation)
+    {
+        await LearnCompaniesAsync([businessKey], cancellation);
+        return new(ScopeKey.RootOf(instance).Value, businessKey, processId, definitions.Record(definition)?.Name ?? processId)
+        {
+            Company = businessKey is null ? null : _companies[businessKey],
+        };
+    }
 
     /// <summary>The name to show of an account; null for the engine and for workers, and for an account that is no more.</summary>
     public async Task<string?> PersonAsync(string? account, CancellationToken cancellation)
@@ -28,5 +36,21 @@ internal sealed class CaseNames(DefinitionCatalog definitions, AccountBook accou
         if (wanted.Count == 0) return;
         var known = await accounts.DisplayNamesAsync(wanted, cancellation);
         foreach (var name in wanted) _people[name] = known.GetValueOrDefault(name);
+    }
+
+    /// <summary>Learns the companies of many cases at once.</summary>
+    public async Task LearnCompaniesAsync(IEnumerable<string?> businessKeys, CancellationToken cancellation)
+    {
+        var wanted = businessKeys.OfType<string>().Where(key => !_companies.ContainsKey(key)).Distinct().ToList();
+        if (wanted.Count == 0) return;
+        var known = await desk.CompaniesAsync([.. wanted.SelectMany(AgreementsIn).Distinct()], cancellation);
+        foreach (var key in wanted) _companies[key] = AgreementsIn(key).Select(agreement => known.GetValueOrDefault(agreement)).FirstOrDefault(name => name is not null);
+    }
+
+    // A case of an agreement carries its key, a session of it the key with a part of its own behind: AG-CR-2026-0007-1-S1.
+    private static IEnumerable<string> AgreementsIn(string businessKey)
+    {
+        yield return businessKey;
+        if (businessKey.LastIndexOf('-') is > 0 and var end) yield return businessKey[..end];
     }
 }

@@ -17,7 +17,7 @@ internal sealed class CaseViews(
     {
         var open = row.HasIncident ? (await queries.IncidentsAsync(new() { Instance = row.Instance, Open = true, Page = new(0, 1) }, cancellation)).Total : 0;
         var state = row.State == InstanceRowState.Active ? await instances.StateAsync(row.Instance) : null;
-        return await SummaryAsync(row, open, state is null ? null : await terms.NextAsync(state));
+        return await SummaryAsync(row, open, state is null ? null : await terms.NextAsync(state), cancellation);
     }
 
     public async Task<CaseDetail> DetailAsync(ActingUser user, InstanceRow row, InstanceState state, CancellationToken cancellation)
@@ -26,7 +26,7 @@ internal sealed class CaseViews(
         var allTerms = await terms.OfAsync(state, cancellation);
         var running = allTerms.FirstOrDefault(term => term.State == TermState.Running);
         var resource = definitions.Resource(row.Definition) ?? throw new InvariantBrokenException($"Expected the file of definition {row.Definition}.");
-        return new(await SummaryAsync(row, found.Total, running), state.Version, resource.Content, state.Version)
+        return new(await SummaryAsync(row, found.Total, running, cancellation), state.Version, resource.Content, state.Version)
         {
             Terms = allTerms,
             Tasks = await TasksAsync(user, row.Instance, cancellation),
@@ -36,10 +36,10 @@ internal sealed class CaseViews(
         };
     }
 
-    private async Task<CaseSummary> SummaryAsync(InstanceRow row, int incidentsOpen, TermView? next)
+    private async Task<CaseSummary> SummaryAsync(InstanceRow row, int incidentsOpen, TermView? next, CancellationToken cancellation)
     {
         var process = await definitions.FindAsync(row.Definition);
-        return new(names.Case(row.Instance, row.Definition, row.ProcessId, row.BusinessKey), process?.Version ?? 0, StateOf(row.State), row.StartedAt)
+        return new(await names.CaseAsync(row.Instance, row.Definition, row.ProcessId, row.BusinessKey, cancellation), process?.Version ?? 0, StateOf(row.State), row.StartedAt)
         {
             EndedAt = row.EndedAt,
             Incidents = incidentsOpen,

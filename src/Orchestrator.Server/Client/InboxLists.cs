@@ -10,12 +10,16 @@ internal sealed class InboxLists(HumanTaskDesk tasks, ActingUser user, DateTimeO
     // Words are looked for in what the first pages of a tab show; a business key is found wherever it stands.
     private const int WordsPageRows = 1_000;
     private const int WordsPagesMax = 10;
+    private const string AgreementVariable = "agreement";
 
     public async Task<(IReadOnlyList<TaskRow> Rows, int Total)> ReadAsync(InboxQuery query, CancellationToken cancellation)
     {
         var tab = TabOf(query.Tab);
         var search = query.Search?.Trim();
         if (string.IsNullOrEmpty(search)) return await PageAsync(tab with { Page = new(query.Offset, query.Limit) }, cancellation);
+        // The number of an agreement finds the tasks of all its cases: a session of it carries the number as a variable.
+        var ofAgreement = await PageAsync(tab with { Variables = [new(AgreementVariable, search, null)], Page = new(query.Offset, query.Limit) }, cancellation);
+        if (ofAgreement.Total > 0) return ofAgreement;
         var exact = await PageAsync(tab with { BusinessKey = search, Page = new(query.Offset, query.Limit) }, cancellation);
         return exact.Total > 0 ? exact : await WordsAsync(tab, search, query, cancellation);
     }

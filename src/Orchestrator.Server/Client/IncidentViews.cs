@@ -22,7 +22,7 @@ internal sealed class IncidentViews(IQueries queries, DefinitionCatalog definiti
         var process = await definitions.FindAsync(row.Definition);
         var node = process?.Graph.Find(new ElementId(row.Element));
         return new(
-            row.Key.Value, names.Case(row.Instance, row.Definition, row.ProcessId, instance?.BusinessKey), row.Element, node?.Name ?? row.Element,
+            row.Key.Value, await names.CaseAsync(row.Instance, row.Definition, row.ProcessId, instance?.BusinessKey, cancellation), row.Element, node?.Name ?? row.Element,
             row.Kind.ToString(), row.Message, row.RaisedAt)
         {
             JobType = row.Kind == IncidentKind.JobNoRetries ? await JobTypeAsync(row, cancellation) : null,

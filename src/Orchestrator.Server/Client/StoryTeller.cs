@@ -1,3 +1,4 @@
+using Orchestrator.Bpmn.Model;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.History;
@@ -21,21 +22,32 @@ internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names
         ActorName = await names.PersonAsync(entry.Actor, cancellation),
         ElementId = entry.Element?.Value,
         ElementName = await NameAsync(entry),
-        Detail = DetailOf(entry.Event),
+        Detail = entry.Event is InstanceEvent.ConditionsEvaluated conditions ? await WayOfAsync(entry, conditions) : DetailOf(entry.Event),
     };
 
     private async Task<string?> NameAsync(HistoryEvent entry)
     {
         if (entry.Element is not { } element) return null;
         if (entry.Definition is not { } key || await definitions.FindAsync(key) is not { } process) return element.Value;
-        return process.Graph.Find(element)?.Name ?? element.Value;
+        if (entry.Event is InstanceEvent.FlowTaken taken) return WayOf(process.Graph, process.Graph.Flow(taken.Flow));
+        // What concerns the process itself is told of the case.
+        return element.Value == process.Graph.ProcessId ? null : process.Graph.Find(element)?.Name ?? element.Value;
     }
+
+    // A way is called as its flow is, or as the step that it leads to.
+    private async Task<string> WayOfAsync(HistoryEvent entry, InstanceEvent.ConditionsEvaluated conditions)
+    {
+        if (entry.Definition is not { } key || await definitions.FindAsync(key) is not { Graph: var graph }) return string.Join(", ", conditions.Chosen.Select(id => id.Value));
+        return string.Join(", ", conditions.Chosen.Select(id => WayOf(graph, graph.Flow(id))));
+    }
+
+    private static string WayOf(ProcessGraph graph, SequenceFlow flow) =>
+        !string.IsNullOrWhiteSpace(flow.Name) ? flow.Name : graph.Find(flow.Target)?.Name ?? flow.Id.Value;
 
     private static string? DetailOf(InstanceEvent happened) => happened switch
     {
         InstanceEvent.VariablesSet set => string.Join(", ", set.Variables.Names),
         InstanceEvent.VariablesCorrected corrected => $"{string.Join(", ", corrected.Names)}: {corrected.Reason}",
-        InstanceEvent.ConditionsEvaluated conditions => string.Join(", ", conditions.Chosen.Select(flow => flow.Value)),
         InstanceEvent.TimerArmed timer => timer.DueAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         InstanceEvent.TimerSkipped timer => $"{timer.DueAt:O} {timer.Reason}",
         InstanceEvent.TimerDisarmed timer => timer.Reason,

@@ -31,15 +31,18 @@ internal sealed class TaskSheets(
 
     private static TaskFormKind KindOf(TaskRow row, OpenTask opened) => row.FormId switch
     {
-        AttendanceRecorder.FormId => TaskFormKind.Grid,
+        AttendanceRecorder.FormId or NeedsTable.FormId => TaskFormKind.Grid,
         _ when opened.FormSchema is null => TaskFormKind.None,
         _ => TaskFormKind.FormJs,
     };
 
-    private async Task<FeelContext> DataAsync(TaskRow row, OpenTask opened, CancellationToken cancellation)
+    private async Task<FeelContext> DataAsync(TaskRow row, OpenTask opened, CancellationToken cancellation) =>
+        row.State == TaskRowState.Created ? opened.Variables : await CompletionOfAsync(row, cancellation);
+
+    /// <summary>What a task that has ended was completed with.</summary>
+    public async Task<FeelContext> CompletionOfAsync(TaskRow row, CancellationToken cancellation)
     {
-        if (row.State == TaskRowState.Created) return opened.Variables;
-        if (row.State == TaskRowState.Cancelled) return FeelContext.Empty;
+        if (row.State != TaskRowState.Completed) return FeelContext.Empty;
         var events = await history.PageAsync(row.Instance, Math.Max(0, row.Version - 1), EventsAround, cancellation);
         var completion = events.FirstOrDefault(entry => entry.Event is InstanceEvent.UserTaskCompleted completed && completed.Scope == row.Key);
         return events.Where(entry => entry.Request == completion?.Request && entry.Event is InstanceEvent.VariablesSet { Cause: VariableCause.UserTask })

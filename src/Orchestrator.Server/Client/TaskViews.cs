@@ -10,13 +10,15 @@ internal sealed class TaskViews(CaseNames names, FeelWorld world)
     public async Task<IReadOnlyList<TaskSummary>> OfAsync(IReadOnlyList<TaskRow> rows, CancellationToken cancellation)
     {
         await names.LearnAsync(rows.Select(row => row.Assignee), cancellation);
+        await names.LearnCompaniesAsync(rows.Select(row => row.BusinessKey), cancellation);
         var tasks = new List<TaskSummary>(rows.Count);
         foreach (var row in rows) tasks.Add(await OfAsync(row, cancellation));
         return tasks;
     }
 
     public async Task<TaskSummary> OfAsync(TaskRow row, CancellationToken cancellation) => new(
-        row.Key.Value, row.Version, row.Name ?? row.Element, StateOf(row), names.Case(row.Instance, row.Definition, row.ProcessId, row.BusinessKey), row.CreatedAt)
+        row.Key.Value, row.Version, row.Name ?? row.Element, StateOf(row),
+        await names.CaseAsync(row.Instance, row.Definition, row.ProcessId, row.BusinessKey, cancellation), row.CreatedAt)
     {
         ElementId = row.Element,
         Assignee = row.Assignee,

@@ -41,6 +41,20 @@ internal static class SignInSetup
         options.Events = new()
         {
             OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync,
+            OnRedirectToLogin = context =>
+            {
+                if (UiSetup.KeepUrl(context.Request) is { } keep)
+                {
+                    context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+                    context.Response.Headers.Location = keep;
+                }
+                else
+                {
+                    context.Response.Redirect(context.RedirectUri);
+                }
+
+                return Task.CompletedTask;
+            },
             OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -14,6 +14,10 @@ internal static class AccountEndpoints
     private const int LanguageDays = 365;
     private const string Home = "/attivita";
 
+    /// <summary>Takes forms whose token belongs to a session that is over, so it stands outside the forgery guard; it writes nothing.</summary>
+    public static void MapKeeping(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost(UiSetup.KeepPath, KeepAsync).ExcludeFromDescription();
+
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/", () => Show.See(Home));
@@ -31,10 +35,22 @@ internal static class AccountEndpoints
         var form = await context.Request.ReadFormAsync(cancellation);
         var userName = form.Text("utente") ?? "";
         var returnUrl = form.Text("ReturnUrl");
+        var kept = KeptForm.Read(form[KeptForm.FieldName]);
         var outcome = await client.Accounts.SignInAsync(new(userName, form["password"].ToString()), cancellation);
         return outcome.Match(
-            _ => Show.See(PostedForm.LocalUrl(returnUrl, Home)),
-            refusal => Show.Page<SignInPage>(new { ReturnUrl = returnUrl, UserName = userName, Refusal = refusal }, Show.StatusOf(refusal.Kind)));
+            _ => kept is null ? Show.See(PostedForm.LocalUrl(returnUrl, Home)) : Show.Page<ResumePage>(new { Kept = kept }),
+            refusal => Show.Page<SignInPage>(
+                new { ReturnUrl = returnUrl, UserName = userName, Refusal = refusal, Kept = kept }, Show.StatusOf(refusal.Kind)));
+    }
+
+    // A form that was sent after its session had ended is sent on to here by the cookie handler.
+    private static async Task<IResult> KeepAsync(string? returnUrl, HttpContext context, CancellationToken cancellation)
+    {
+        if (returnUrl is null || !KeptForm.IsOurs(returnUrl) || !context.Request.HasFormContentType)
+            return Show.See(UiSetup.SignInPath);
+
+        var form = await context.Request.ReadFormAsync(cancellation);
+        return Show.Page<SignInPage>(new { ReturnUrl = returnUrl, Kept = KeptForm.Of(returnUrl, form) });
     }
 
     private static async Task<IResult> SignOutAsync(IOrchestratorClient client, CancellationToken cancellation)

@@ -63,6 +63,9 @@ internal static class AgreementEndpoints
     {
         var form = await context.Request.ReadFormAsync(cancellation);
         var typed = AgreementTyped.Of(form);
+        if (form.IsResumed())
+            return await DrawFormAsync(client, visit, typed, null, StatusCodes.Status200OK, cancellation);
+
         switch (form.Text("azione"))
         {
             case "riga":

@@ -35,6 +35,8 @@ internal static class AttendanceEndpoints
         var form = await context.Request.ReadFormAsync(cancellation);
         if (RowsOf(form["righe"].ToString()) is not { } rows)
             return Show.Refusal(new(RefusalKind.Invalid, "RowsUnreadable", "Expected the rows as JSON."));
+        if (form.IsResumed())
+            return await DrawAsync(client, visit, key, rows, null, StatusCodes.Status200OK, cancellation);
 
         var outcome = await client.Attendance.RecordAsync(visit.Required, new(form.RequestId(), key, form.ShownVersion()), rows, cancellation);
         return outcome.Refusal switch

@@ -74,6 +74,9 @@ internal static class CaseEndpoints
         var form = await context.Request.ReadFormAsync(cancellation);
         var address = new CaseAddress(key, null, null, false);
         var typed = new CorrectionTyped(form.Text("data"), form.Text("motivo"), null);
+        if (form.IsResumed())
+            return await DrawAsync(client, visit, address, typed, null, StatusCodes.Status200OK, cancellation);
+
         List<FieldError> errors = [];
         if (!DateOnly.TryParseExact(typed.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             errors.Add(new("data", "date", "Expected a date."));

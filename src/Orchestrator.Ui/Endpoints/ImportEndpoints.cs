@@ -34,6 +34,9 @@ internal static class ImportEndpoints
     {
         var form = await context.Request.ReadFormAsync(cancellation);
         var typed = new DecisionTyped(form.Text("motivo"), null);
+        if (form.IsResumed())
+            return await DrawAsync(client, visit, id, false, 1, null, typed, StatusCodes.Status200OK, cancellation);
+
         var decision = new ImportDecision(form.RequestId(), id, form.ShownVersion(), form.Text("decisione") == "accogli", typed.Reason);
         var outcome = await client.Agreements.DecideAsync(visit.Required, decision, cancellation);
         return outcome.Refusal switch

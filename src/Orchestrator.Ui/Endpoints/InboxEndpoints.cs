@@ -53,8 +53,10 @@ internal static class InboxEndpoints
                 var moment = await client.Cases.AtAsync(visit.Required, instance, null, cancellation);
                 return task with { Case = file.Value, Moment = moment.Value, Refusal = file.Refusal ?? moment.Refusal };
             case TaskView.Story:
-                var story = await client.Cases.StoryAsync(visit.Required, instance, 1, StoryEntriesMax, cancellation);
-                return task with { Entries = story.Value ?? [], Refusal = story.Refusal };
+                var told = await client.Cases.OpenAsync(visit.Required, instance, cancellation);
+                var from = Math.Max(1, (told.Value?.LastPosition ?? 1) - StoryEntriesMax + 1);
+                var story = await client.Cases.StoryAsync(visit.Required, instance, from, StoryEntriesMax, cancellation);
+                return task with { Entries = story.Value ?? [], Refusal = told.Refusal ?? story.Refusal };
             default:
                 return task;
         }

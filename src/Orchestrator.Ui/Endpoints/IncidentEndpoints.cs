@@ -48,6 +48,9 @@ internal static class IncidentEndpoints
     {
         var form = await context.Request.ReadFormAsync(cancellation);
         var typed = new RetryTyped(form.Text("variabili"), form.Text("motivo"), null);
+        if (form.IsResumed())
+            return await DrawAsync(client, visit, key, typed, StatusCodes.Status200OK, cancellation);
+
         if (WhyNot(typed) is { } wrong)
             return await DrawAsync(client, visit, key, typed with { Refusal = wrong }, StatusCodes.Status400BadRequest, cancellation);
 

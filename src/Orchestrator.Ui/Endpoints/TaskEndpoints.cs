@@ -46,6 +46,9 @@ internal static class TaskEndpoints
         var form = await context.Request.ReadFormAsync(cancellation);
         var state = StateOf(context.Request.Query);
         var typed = form.Text(DataField) ?? "{}";
+        if (form.IsResumed())
+            return await ShowTypedAsync(key, typed, state, visit, client, cancellation);
+
         var outcome = await client.Inbox.CompleteAsync(visit.Required, new(form.RequestId(), key, form.ShownVersion()), typed, cancellation);
         if (outcome.Refusal is not { } refusal)
             return Show.See(WithDone(state.ListUrl, "completata"));
@@ -70,10 +73,16 @@ internal static class TaskEndpoints
         long key, HttpContext context, Visit visit, IOrchestratorClient client, CancellationToken cancellation)
     {
         var form = await context.Request.ReadFormAsync(cancellation);
+        return await ShowTypedAsync(key, form.Text(DataField) ?? "{}", StateOf(context.Request.Query), visit, client, cancellation);
+    }
+
+    private static async Task<IResult> ShowTypedAsync(
+        long key, string typed, InboxState state, Visit visit, IOrchestratorClient client, CancellationToken cancellation)
+    {
         var opened = await InboxEndpoints.OpenAsync(client, visit, key, TaskView.Form, cancellation);
         return opened.Value is { } task
             ? await InboxEndpoints.DrawAsync(
-                client, visit, StateOf(context.Request.Query), task with { TypedJson = form.Text(DataField), Resumed = true }, null, StatusCodes.Status200OK, cancellation)
+                client, visit, state, task with { TypedJson = typed, Resumed = true }, null, StatusCodes.Status200OK, cancellation)
             : Show.Refusal(opened.Refusal!);
     }
 

@@ -44,5 +44,9 @@ public static class Dates
         return local.TimeOfDay == TimeSpan.Zero ? day.AddDays(-1) : day;
     }
 
+    /// <summary>22/12/2026 24:00: midnight is said as the end of the day that it closes, because until then there is time.</summary>
+    public static string DueInWords(DateTimeOffset due) =>
+        InRome(due).TimeOfDay == TimeSpan.Zero ? Of(DueDay(due)) + " 24:00" : Of(due);
+
     private static DateTimeOffset InRome(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Rome);
 }

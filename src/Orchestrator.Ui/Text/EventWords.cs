@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Orchestrator.Contracts.Client;
 
@@ -20,12 +21,44 @@ public static class EventWords
     /// <summary>The sentence without its actor; an unknown event shows its own name.</summary>
     public static string SentenceOf(IStringLocalizer<Words> words, StoryEntry entry)
     {
+        if (entry.ElementName is null && words.Known(KeyOf(entry.EventName) + ".case") is { } ofTheCase)
+            return ofTheCase;
+
         var sentence = words.Known(KeyOf(entry.EventName)) ?? entry.EventName + (entry.ElementName is null ? "" : ": «{0}»");
         return entry.ElementName is { } element
             ? sentence.Replace("{0}", element, StringComparison.Ordinal)
             : sentence.Replace("«{0}»", "{0}", StringComparison.Ordinal).Replace("“{0}”", "{0}", StringComparison.Ordinal)
                 .Replace("{0}", words["event.case"].Value, StringComparison.Ordinal);
     }
+
+    /// <summary>What the sentence is about, in words: a term's instant, the names of data and messages; null when there is nothing more to say.</summary>
+    public static string? DetailOf(IStringLocalizer<Words> words, StoryEntry entry)
+    {
+        if (entry.Detail is not { Length: > 0 } detail)
+            return null;
+
+        return KeyOf(entry.EventName) switch
+        {
+            "event.timerarmed" or "event.timerskipped" => Dated(words, detail),
+            "event.variablesset" => NamesOf(words, detail),
+            "event.variablescorrected" when detail.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon => NamesOf(words, detail[..colon]) + detail[colon..],
+            "event.messagepublished" or "event.messagesubscribed" or "event.messagecorrelated" => words.Known($"message.{detail}") ?? detail,
+            _ => detail,
+        };
+    }
+
+    // «2026-12-22T23:00:00.0000000+00:00», with a reason behind it or not.
+    private static string Dated(IStringLocalizer<Words> words, string detail)
+    {
+        var space = detail.IndexOf(' ', StringComparison.Ordinal);
+        var first = space < 0 ? detail : detail[..space];
+        return DateTimeOffset.TryParseExact(first, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due)
+            ? words["story.due", Dates.DueInWords(due)] + (space < 0 ? "" : detail[space..])
+            : detail;
+    }
+
+    private static string NamesOf(IStringLocalizer<Words> words, string names) =>
+        string.Join(", ", names.Split(", ").Select(name => ValueWords.NameOf(words, name)));
 
     /// <summary>Who did it, in words.</summary>
     public static string ActorOf(IStringLocalizer<Words> words, StoryEntry entry)

@@ -13,7 +13,9 @@ public static class RefusalWords
         words.Known($"refusal.{refusal.Code}") ?? refusal.Message;
 
     public static string TextOf(this IStringLocalizer<Words> words, FieldError error) =>
-        words.Known($"field.{error.Code}") is { } text ? text.Replace("{0}", error.Limit, StringComparison.Ordinal) : error.Message;
+        words.Known($"field.{error.Code}") is { } text && (error.Limit is not null || !text.Contains("{0}", StringComparison.Ordinal))
+            ? text.Replace("{0}", error.Limit, StringComparison.Ordinal)
+            : error.Message;
 
     /// <summary>Who was faster, as a sentence; null when it is not known.</summary>
     public static string? TextOf(this IStringLocalizer<Words> words, Faster? faster)

@@ -17,6 +17,12 @@ public sealed record TwinStep(string ElementId, string Name, string Kind, int De
     /// <summary>The step that a boundary event watches over.</summary>
     public string? AttachedTo { get; init; }
 
+    /// <summary>True for what is reached from a boundary event only: a reminder, an escalation.</summary>
+    public bool IsAside { get; init; }
+
+    /// <summary>True for a step that its author gave no name.</summary>
+    public bool IsNameless => Name == ElementId;
+
     /// <summary>Its state at the shown moment; null when it was not reached.</summary>
     public ElementMoment? Moment { get; init; }
 
@@ -75,6 +81,7 @@ public static class TextTwin
     private static void AddScope(
         XElement scope, int depth, string? outerLane, Dictionary<string, string> lanes, Dictionary<string, ElementMoment> states, List<TwinStep> steps)
     {
+        var onTheWay = OnTheWay(scope);
         foreach (var node in InOrder(scope))
         {
             var id = Id(node);
@@ -83,11 +90,33 @@ public static class TextTwin
             {
                 Lane = lane,
                 AttachedTo = (string?)node.Attribute("attachedToRef"),
+                IsAside = !onTheWay.Contains(id),
                 Moment = states.GetValueOrDefault(id),
             });
             if (node.Elements().Any(child => FlowNodes.Contains(child.Name.LocalName)))
                 AddScope(node, depth + 1, lane, lanes, states, steps);
         }
+    }
+
+    // What is reached by flows alone from where the scope begins.
+    private static HashSet<string> OnTheWay(XElement scope)
+    {
+        var flows = scope.Elements(Bpmn + "sequenceFlow")
+            .ToLookup(flow => (string?)flow.Attribute("sourceRef") ?? "", flow => (string?)flow.Attribute("targetRef") ?? "");
+        var targets = flows.SelectMany(flow => flow).ToHashSet();
+        HashSet<string> reached = [];
+        Stack<string> next = new(scope.Elements()
+            .Where(node => FlowNodes.Contains(node.Name.LocalName) && node.Attribute("attachedToRef") is null && !IsEventSubProcess(node) && !targets.Contains(Id(node)))
+            .Select(Id));
+        while (next.TryPop(out var id))
+        {
+            if (!reached.Add(id))
+                continue;
+            foreach (var target in flows[id])
+                next.Push(target);
+        }
+
+        return reached;
     }
 
     // The reverse of the order in which a depth-first walk leaves the nodes is a topological order once loops are cut.

@@ -21,6 +21,9 @@ internal static class PostedForm
     public static string? Text(this IFormCollection form, string name) =>
         form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
 
+    /// <summary>True when the form was typed outside this session and is only to be shown again.</summary>
+    public static bool IsResumed(this IFormCollection form) => form.ContainsKey(KeptForm.Resume);
+
     /// <summary>A path of our own pages, or <paramref name="otherwise"/>: a form can never send the browser elsewhere.</summary>
     public static string LocalUrl(string? url, string otherwise) =>
         url is ['/', not ('/' or '\\'), ..] or "/" && !url.Contains('\\', StringComparison.Ordinal) && !url.Any(char.IsControl) ? url : otherwise;

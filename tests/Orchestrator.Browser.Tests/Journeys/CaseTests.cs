@@ -46,6 +46,24 @@ public sealed class CaseTests(int width)
     }
 
     [Test]
+    public async Task What_lets_wait_says_that_work_goes_on()
+    {
+        await using var desk = await OpenAsync("auditor", signedDaysAgo: 3);
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await desk.Page.RouteAsync("**/verifica", async route =>
+        {
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+        await Expect(desk.Page.Locator("#lavoro")).ToBeHiddenAsync();
+        await desk.Button("Verifica").ClickAsync();
+        await Expect(desk.Page.Locator("#lavoro")).ToBeVisibleAsync();
+        answer.SetResult();
+        await Expect(desk.Page.Locator("#verifica")).ToContainTextAsync("La storia è integra.");
+        await Expect(desk.Page.Locator("#lavoro")).ToBeHiddenAsync();
+    }
+
+    [Test]
     public async Task The_signing_date_is_corrected_with_a_reason_and_the_terms_move()
     {
         await using var desk = await OpenAsync("supervisore", signedDaysAgo: 5);

@@ -26,23 +26,23 @@ internal sealed class Desk : IAsyncDisposable
 
     public IReadOnlyList<string> Complaints => _complaints;
 
-    public static async Task<Desk> OpenAsync(int width = 1440, int height = 900)
+    public static async Task<Desk> OpenAsync(int width = 1440, int height = 900, House? house = null)
     {
         var context = await Stage.Browser.NewContextAsync(new()
         {
-            BaseURL = Stage.Address.ToString(),
+            BaseURL = (house ?? Stage.House).Address.ToString(),
             ViewportSize = new() { Width = width, Height = height },
             Locale = "it-IT",
             TimezoneId = "Europe/Rome",
             Permissions = ["clipboard-read", "clipboard-write"],
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return new(context, await context.NewPageAsync());
     }
 
-    public static async Task<Desk> SignedInAsync(string account, int width = 1440)
+    public static async Task<Desk> SignedInAsync(string account, int width = 1440, House? house = null)
     {
-        var desk = await OpenAsync(width);
+        var desk = await OpenAsync(width, house: house);
         await desk.SignInAsync(account, Stage.Password);
         await desk.Page.WaitForURLAsync("**/attivita*");
         return desk;
@@ -51,12 +51,56 @@ internal sealed class Desk : IAsyncDisposable
     public async Task SignInAsync(string account, string password)
     {
         await Page.GotoAsync("/accedi");
+        await ContinueAsync(account, password);
+    }
+
+    /// <summary>Signs in on the sign-in page that is shown.</summary>
+    public async Task ContinueAsync(string account, string password = Stage.Password)
+    {
         await Page.GetByLabel("Nome utente").FillAsync(account);
         await Page.GetByLabel("Password").FillAsync(password);
         await Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Accedi" }).ClickAsync();
     }
 
+    /// <summary>The session is over, as after a night: the browser has lost its cookie and the page knows nothing of it.</summary>
+    public Task LoseSessionAsync() => _context.ClearCookiesAsync(new() { Name = "orchestrator.session" });
+
+    /// <summary>Sends the form that holds this element without its scripts and the browser's own checks, as a broken or forged page would.</summary>
+    public async Task<IResponse> ForceAsync(string form)
+    {
+        var answer = await Page.RunAndWaitForResponseAsync(
+            () => Page.EvaluateAsync("selector => HTMLFormElement.prototype.submit.call(document.querySelector(selector))", form),
+            response => response.Request.Method == "POST");
+        await Page.WaitForLoadStateAsync();
+        return answer;
+    }
+
+    /// <summary>Presses Tab until this element is reached, as somebody without a pointer does; every stop on the way shows where it is.</summary>
+    public async Task TabToAsync(ILocator target)
+    {
+        const int StopsMax = 80;
+        const string Stop = """
+            () => {
+              const element = document.activeElement, style = getComputedStyle(element);
+              const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none';
+              return seen || element === document.body || element.matches('main') ? '' : element.outerHTML.slice(0, 120);
+            }
+            """;
+        for (var stop = 0; stop < StopsMax; stop++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            Assert.That(await Page.EvaluateAsync<string>(Stop), Is.Empty, "The focus is not seen.");
+            if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
+                return;
+        }
+
+        Assert.Fail($"Expected Tab to reach {target}, but {StopsMax} stops did not.");
+    }
+
     public Task<IResponse?> GoAsync(string path) => Page.GotoAsync(path);
+
+    /// <summary>The page's scripts have started: keys do what they do for a person, who is never as fast as a program.</summary>
+    public Task ReadyAsync() => Page.Locator("html[data-ready]").WaitForAsync();
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
@@ -79,6 +123,10 @@ internal sealed class Desk : IAsyncDisposable
         var json = answer!.Value.GetProperty("result").GetProperty("value").GetString()!;
         return JsonSerializer.Deserialize<List<string>>(json)!;
     }
+
+    /// <summary>The whole page as a picture; the width stands in its name.</summary>
+    public Task PhotographAsync(string path) =>
+        Page.ScreenshotAsync(new() { Path = $"{path}-{Page.ViewportSize!.Width}.png", FullPage = true });
 
     public async Task<int> OverflowAsync() =>
         await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");

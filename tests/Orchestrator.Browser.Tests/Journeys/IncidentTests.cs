@@ -47,7 +47,7 @@ public sealed class IncidentTests(int width)
         await Expect(desk.Page.Locator("main")).Not.ToContainTextAsync(process);
     }
 
-    private static async Task StartAsync(string process)
+    internal static async Task StartAsync(string process)
     {
         using var client = new HttpClient { BaseAddress = Stage.Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"admin:{Stage.Password}")));

@@ -15,18 +15,23 @@ public sealed class KeyboardTests
         await using var desk = await Desk.OpenAsync();
         var keys = desk.Page.Keyboard;
         await desk.GoAsync("/accedi");
-        await desk.Page.GetByLabel("Nome utente").FocusAsync();
+        await desk.TabToAsync(desk.Page.GetByLabel("Nome utente"));
         await keys.TypeAsync("apl");
-        await keys.PressAsync("Tab");
+        await desk.TabToAsync(desk.Page.GetByLabel("Password"));
         await keys.TypeAsync(Stage.Password);
         await keys.PressAsync("Enter");
         await desk.Page.WaitForURLAsync("**/attivita*");
 
-        await desk.GoAsync("/attivita?scheda=gruppo");
+        await desk.TabToAsync(desk.Page.GetByRole(AriaRole.Link).Filter(new() { HasText = "Del mio gruppo" }));
+        await keys.PressAsync("Enter");
+        await desk.Page.WaitForURLAsync("**/attivita?scheda=gruppo*");
+        await desk.ReadyAsync();
         await keys.PressAsync("/");
         await Expect(desk.Page.GetByLabel("Cerca per attività, pratica o numero")).ToBeFocusedAsync();
         await keys.TypeAsync(agreement.Summary.AgreementKey);
         await keys.PressAsync("Enter");
+        await desk.Page.WaitForURLAsync("**cerca=*");
+        await desk.ReadyAsync();
         await Expect(desk.Page.Locator("[data-task]").First).ToContainTextAsync(Transmission);
 
         await keys.PressAsync("j");
@@ -38,14 +43,24 @@ public sealed class KeyboardTests
         await Expect(desk.Page.GetByText("Attività presa in carico.")).ToBeVisibleAsync();
 
         await Expect(desk.Button("Completa")).ToBeVisibleAsync();
-        await desk.Page.Locator(".fjs-form input").First.FocusAsync();
+        await desk.TabToAsync(desk.Page.Locator(".fjs-form input").First);
         await keys.TypeAsync(Workers.Today.ToString("dd'/'MM'/'yyyy", System.Globalization.CultureInfo.InvariantCulture));
-        await keys.PressAsync("Tab");
-        await desk.Page.Locator("h1").FocusAsync();
-        await keys.PressAsync("c");
-        await Expect(desk.Button("Completa")).ToBeFocusedAsync();
+        await desk.TabToAsync(desk.Button("Completa"));
         await keys.PressAsync("Enter");
         await Expect(desk.Page.GetByText("Attività completata.")).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task The_letter_c_leads_to_the_button_that_completes()
+    {
+        var agreement = await Workers.RegisterAsync(signedDaysAgo: 1);
+        var task = await Sessions.FindAsync(Stage.House, People.Apl, agreement.Summary.AgreementKey, Transmission);
+        await using var desk = await Desk.SignedInAsync("apl");
+        await desk.GoAsync($"/attivita/{task.TaskKey}");
+        await desk.Page.Locator("[data-claim-open]").ClickAsync();
+        await Expect(desk.Button("Completa")).ToBeVisibleAsync();
+        await desk.Page.Keyboard.PressAsync("c");
+        await Expect(desk.Button("Completa")).ToBeFocusedAsync();
     }
 
     [Test]
@@ -56,6 +71,7 @@ public sealed class KeyboardTests
         await desk.GoAsync("/tastiera");
         await desk.Page.GetByLabel("Usa i tasti di scelta rapida in questo browser").UncheckAsync();
         await desk.GoAsync("/attivita?scheda=gruppo");
+        await desk.ReadyAsync();
         await desk.Page.Keyboard.PressAsync("j");
         await Expect(desk.Page.Locator("[data-task] [data-open]").First).Not.ToBeFocusedAsync();
     }

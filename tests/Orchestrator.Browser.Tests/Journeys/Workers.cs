@@ -13,16 +13,21 @@ internal static class Workers
     private static readonly int[] Odd = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
 
     /// <summary>An agreement signed so many days ago at Torino; its process runs.</summary>
-    public static Task<AgreementDetail> RegisterAsync(int signedDaysAgo, int quota = 500)
+    public static Task<AgreementDetail> RegisterAsync(int signedDaysAgo, int quota = 500, House? house = null)
     {
-        var signed = Today.AddDays(-signedDaysAgo);
+        house ??= Stage.House;
+        var signed = DayOf(house.Now).AddDays(-signedDaysAgo);
         var draft = new AgreementDraft(
             null, "Officine di Prova S.p.A.", "10000000009", "001272", signed, "ministero", "crisi", signed.AddDays(-20), signed.AddMonths(12),
             [new("Montaggio", "Operaio", quota)]);
-        return Stage.PrepareAsync(client => client.Agreements.RegisterAsync(People.Regione, Guid.CreateVersion7(), draft, CancellationToken.None));
+        return house.PrepareAsync(client => client.Agreements.RegisterAsync(People.Regione, Guid.CreateVersion7(), draft, CancellationToken.None));
     }
 
-    public static DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome")).DateTime);
+    public static DateOnly Today => DayOf(Stage.House.Now);
+
+    /// <summary>The day in Rome.</summary>
+    public static DateOnly DayOf(DateTimeOffset instant) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome")).DateTime);
 
     /// <summary>A <c>lavoratori.csv</c>; the check character of every <paramref name="wrongEvery"/>th worker is wrong (0: of none).</summary>
     public static string Csv(int count, int wrongEvery = 0)

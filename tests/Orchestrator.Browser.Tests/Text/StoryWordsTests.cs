@@ -28,7 +28,26 @@ public sealed class StoryWordsTests
 
     [Test]
     public void An_event_of_the_whole_case_names_the_case_without_quotes() =>
-        Assert.That(Sentence("variables-corrected", null), Is.EqualTo("ha corretto dati di la pratica"));
+        Assert.That(Sentence("variables-corrected", null), Is.EqualTo("ha corretto dati della pratica"));
+
+    [TestCase("timer-armed", "2026-12-22T23:00:00.0000000+00:00", "scade il 22/12/2026 24:00")]
+    [TestCase("timer-armed", "2026-12-20T08:00:00.0000000+00:00", "scade il 20/12/2026 09:00")]
+    [TestCase("timer-skipped", "2026-12-20T08:00:00.0000000+00:00 passed when armed", "scade il 20/12/2026 09:00 passed when armed")]
+    [TestCase("variables-set", "agreement, signingDate, somethingNew", "Accordo, Data di sottoscrizione, somethingNew")]
+    [TestCase("variables-corrected", "signingDate: errore di battitura", "Data di sottoscrizione: errore di battitura")]
+    [TestCase("message-published", "SessionPlanned", "Sessione pianificata")]
+    [TestCase("job-failed", "2026-12-20", "2026-12-20")]
+    public void Details_are_told_without_technical_names(string name, string detail, string words) =>
+        Assert.That(EventWords.DetailOf(_words, new(1, default, "anna", name) { Detail = detail }), Is.EqualTo(words));
+
+    [TestCase("\"2026-11-22\"", "22/11/2026")]
+    [TestCase("\"2026-11-22T09:00:00Z\"", "22/11/2026 10:00")]
+    [TestCase("true", "sì")]
+    [TestCase("[]", "nessuno")]
+    [TestCase("{\"employerLastDay\":\"2026-11-30\",\"held\":[\"A\",\"B\"]}", "Trasmissione: ultimo giorno utile: 30/11/2026\nSessioni tenute: \n  – A\n  – B")]
+    [TestCase("not json", "not json")]
+    public void Values_are_read_as_the_office_writes_them(string json, string words) =>
+        Assert.That(ValueWords.Read(_words, json), Is.EqualTo(words));
 
     [Test]
     public void An_unknown_event_shows_its_own_name() =>

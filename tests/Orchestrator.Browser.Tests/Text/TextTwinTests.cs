@@ -84,7 +84,9 @@ public sealed class TextTwinTests
         var at = new DateTimeOffset(2026, 11, 1, 9, 0, 0, TimeSpan.Zero);
         var steps = TextTwin.Of(
             Process("""
-                <startEvent id="start"/><userTask id="register"/><subProcess id="meeting"><userTask id="plan"/></subProcess><userTask id="close"/>
+                <startEvent id="start"/><userTask id="register" name="Register"/><subProcess id="meeting" name="Meeting"><userTask id="plan"/></subProcess>
+                <boundaryEvent id="day-5" attachedToRef="meeting"/><serviceTask id="remind" name="Remind"/><userTask id="close" name="Close"/>
+                <sequenceFlow id="0" sourceRef="day-5" targetRef="remind"/>
                 <sequenceFlow id="1" sourceRef="start" targetRef="register"/><sequenceFlow id="2" sourceRef="register" targetRef="meeting"/><sequenceFlow id="3" sourceRef="meeting" targetRef="close"/>
                 """),
             "p",
@@ -93,9 +95,9 @@ public sealed class TextTwinTests
                 new("meeting", ElementPhase.Active, 1, 0), new("plan", ElementPhase.Incident, 1, 0),
             ]);
         var milestones = Milestones.Of(steps);
-        Assert.That(milestones.Done.Select(step => step.ElementId), Is.EqualTo(new[] { "register", "start" }));
+        Assert.That(milestones.Done.Select(step => step.ElementId), Is.EqualTo(new[] { "register" }), "a beginning without a name says nothing");
         Assert.That(milestones.Current.Select(step => step.ElementId), Is.EqualTo(new[] { "plan" }));
-        Assert.That(milestones.Next?.ElementId, Is.EqualTo("close"));
+        Assert.That(milestones.Next?.ElementId, Is.EqualTo("close"), "a reminder is no milestone");
     }
 
     private static string Process(string body) => $"""{Head}<process id="p">{body}</process></definitions>""";

@@ -2,6 +2,7 @@
 import './app.css';
 import htmx from 'htmx.org/dist/htmx.esm.js';
 import { listenToKeys } from './keys/keys';
+import { showProgress } from './progress';
 import { onReady, ready } from './ready';
 
 onReady('[data-form-js]', async (element) => (await import('./task-form/task-form')).show(element));
@@ -15,6 +16,8 @@ onReady('[data-announce]', (element) => {
 onReady('#errori', (element) => element.focus());
 
 listenToKeys(document);
+showProgress(document);
+document.documentElement.dataset['ready'] = 'true';
 
 htmx.onLoad((element) => {
   ready(element as HTMLElement);

@@ -8,7 +8,7 @@ type Overlays = { add(element: string, overlay: object): string; clear(): void }
 type Canvas = {
   addMarker(element: string, marker: string): void;
   removeMarker(element: string, marker: string): void;
-  zoom(level: string | number, centre?: string): number;
+  zoom(level?: string | number, centre?: string): number;
   viewbox(): { inner: { width: number; height: number; x: number; y: number }; outer: { width: number; height: number } };
   viewbox(box: { x: number; y: number; width: number; height: number }): void;
 };
@@ -24,6 +24,7 @@ export async function show(figure: HTMLElement): Promise<void> {
   viewers.set(figure, { viewer, marked: [] });
   fit(viewer, figure.dataset['focus']);
   paint(figure);
+  connectZoom(figure, viewer);
   viewer.on('element.click', (event: { element: { id: string } }) => pick(event.element.id));
 }
 
@@ -63,6 +64,23 @@ function paint(figure: HTMLElement): void {
     }
   }
   for (const flow of JSON.parse(figure.dataset['flows'] ?? '[]') as string[]) mark(flow, 'orch-mark-flow');
+}
+
+function connectZoom(figure: HTMLElement, viewer: NavigatedViewer): void {
+  const canvas = viewer.get('canvas') as Canvas;
+  const step = 1.3;
+  const acts: Record<string, () => void> = {
+    all: () => canvas.zoom('fit-viewport', 'auto'),
+    now: () => fit(viewer, figure.dataset['focus']),
+    in: () => canvas.zoom(canvas.zoom() * step),
+    out: () => canvas.zoom(canvas.zoom() / step),
+  };
+  const bar = figure.querySelector<HTMLElement>('[data-zoom]')!;
+  bar.hidden = false;
+  for (const button of bar.querySelectorAll<HTMLElement>('[data-zoom-to]')) {
+    if (button.dataset['zoomTo'] === 'now') button.hidden = !figure.dataset['focus'];
+    button.addEventListener('click', acts[button.dataset['zoomTo']!]!);
+  }
 }
 
 // A wide process fitted into a small frame cannot be read: below a third of its size the place of work is shown instead.

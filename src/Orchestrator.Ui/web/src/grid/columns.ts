@@ -1,3 +1,4 @@
+export type Condition = { column: string; values: string[] };
 export type Option = { value: string; label: string };
 
 export type Column = {
@@ -6,7 +7,8 @@ export type Column = {
   kind: 'choice' | 'choices' | 'number' | 'text';
   options: Option[];
   required: boolean;
-  onlyWhen?: { column: string; values: string[] } | null;
+  onlyWhen?: Condition | null;
+  requiredWhen?: Condition | null;
   min?: number | null;
   max?: number | null;
 };
@@ -19,21 +21,30 @@ const separator = '|';
 
 /** True when the column may be filled in beside these values. */
 export function applies(column: Column, values: Values): boolean {
-  return !column.onlyWhen || column.onlyWhen.values.includes(values[column.onlyWhen.column] ?? '');
+  return !column.onlyWhen || holds(column.onlyWhen, values);
+}
+
+function holds(condition: Condition, values: Values): boolean {
+  return condition.values.includes(values[condition.column] ?? '');
+}
+
+// A column that is open beside certain values only is needed there.
+function isNeeded(column: Column, values: Values): boolean {
+  return column.required || Boolean(column.onlyWhen) || Boolean(column.requiredWhen && holds(column.requiredWhen, values));
 }
 
 /** What is wrong with a row, in the order of the columns. */
 export function errorsOf(columns: readonly Column[], values: Values): CellError[] {
   return columns.flatMap((column) => {
     if (!applies(column, values)) return [];
-    const error = errorOf(column, values[column.key] ?? '');
+    const error = errorOf(column, values[column.key] ?? '', isNeeded(column, values));
     return error ? [error] : [];
   });
 }
 
-function errorOf(column: Column, value: string): CellError | null {
+function errorOf(column: Column, value: string, needed: boolean): CellError | null {
   const { key } = column;
-  if (value === '') return column.required ? { key, code: 'required' } : null;
+  if (value === '') return needed ? { key, code: 'required' } : null;
   switch (column.kind) {
     case 'choice':
       return column.options.some((option) => option.value === value) ? null : { key, code: 'notAnOption' };

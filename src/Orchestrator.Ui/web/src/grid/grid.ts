@@ -1,7 +1,7 @@
-import './grid.css';
 import { guardUnsaved, release } from '../unsaved';
 import { applies, type Column } from './columns';
 import { edit } from './editor';
+import { listErrors } from './errors';
 import { errorsFilter, Sheet, type Row, type Sorting } from './sheet';
 import { parseTsv } from './tsv';
 import { TypeToSelect } from './typing';
@@ -160,6 +160,7 @@ class Grid {
     this.count();
     const parts = [say(this.words, 'grid.pasted', cells.length, pasted.filled)];
     if (pasted.unknown.length > 0) parts.push(say(this.words, 'grid.unknown', pasted.unknown.length, pasted.unknown.slice(0, 5).join(', ')));
+    if (pasted.ignored > 0) parts.push(say(this.words, 'grid.ignored', pasted.ignored));
     if (pasted.beyond > 0) parts.push(say(this.words, 'grid.beyond', pasted.beyond));
     this.announce(parts.join(' '));
   }
@@ -193,13 +194,13 @@ class Grid {
     this.count();
   }
 
-  private toNextError(): void {
+  private toNextError(from = this.view.place?.shownAt ?? -1): void {
     const wrong = this.sheet.wrong();
     this.view.table.dataset['strict'] = 'true';
     this.view.redrawAll();
+    this.count();
     if (wrong.length === 0) return this.announce(say(this.words, 'grid.noErrors'));
     if (!wrong.some((index) => this.view.order.includes(index))) this.clearFilter();
-    const from = this.view.place?.shownAt ?? -1;
     const rows = this.view.order.map((index, at) => ({ index, at })).filter(({ index }) => wrong.includes(index));
     const next = rows.find(({ at }) => at > from) ?? rows[0]!;
     this.view.activate(next.at, this.view.keys.indexOf(this.sheet.errors(next.index)[0]!.key));
@@ -230,6 +231,7 @@ class Grid {
       const value = figure.dataset['count']!;
       figure.textContent = String(value === '!' ? this.sheet.wrong().length : value === '*' ? this.view.order.length : (counts.get(value.slice(1)) ?? 0));
     }
+    listErrors(this.root.querySelector('[data-grid-errors]')!, this.sheet, this.view, this.words, this.view.table.dataset['strict'] === 'true');
   }
 
   private send(event: Event, form: HTMLFormElement): void {
@@ -238,8 +240,7 @@ class Grid {
       event.preventDefault();
       this.announce(say(this.words, 'grid.wrong', wrong.length));
       this.clearFilter();
-      this.view.activate(-1, 0, false);
-      this.toNextError();
+      this.toNextError(-1);
       return;
     }
     (form.elements.namedItem('righe') as HTMLInputElement).value = JSON.stringify(this.sheet.entries());

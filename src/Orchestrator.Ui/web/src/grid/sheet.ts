@@ -2,7 +2,7 @@ import { applies, errorsOf, plain, valueOf, type CellError, type Column, type Va
 
 export type Row = { caseId: string; name: string; centre: string; values: Values };
 export type Sorting = { by: string; descending: boolean } | null;
-export type Pasted = { filled: number; unknown: string[]; beyond: number };
+export type Pasted = { filled: number; unknown: string[]; beyond: number; ignored: number };
 
 type Change = { row: number; before: Values };
 
@@ -76,29 +76,41 @@ export class Sheet {
   pasteAt(shown: readonly number[], from: number, key: string, cells: readonly (readonly string[])[]): Pasted {
     const first = this.columns.findIndex((column) => column.key === key);
     let filled = 0;
+    let ignored = 0;
     this.together(() => {
       cells.forEach((line, down) => {
         const index = shown[from + down];
-        if (index !== undefined) filled += this.fill(index, first, line);
+        if (index === undefined) return;
+        const result = this.fill(index, first, line);
+        filled += result.filled;
+        ignored += result.ignored;
       });
     });
-    return { filled, unknown: [], beyond: Math.max(0, cells.length - (shown.length - from)) };
+    return { filled, unknown: [], beyond: Math.max(0, cells.length - (shown.length - from)), ignored };
   }
 
-  /** Pastes lines whose first cell is a name, whatever their order; a name that two rows have is not guessed. */
+  /**
+   * Pastes lines whose first cell is a name, whatever their order; a name that two rows have is not guessed. The centre, where it
+   * comes with the name as in the table itself, is passed over.
+   */
   pasteByName(cells: readonly (readonly string[])[]): Pasted {
     const byName = new Map<string, number[]>();
     this.rows.forEach((row, index) => byName.set(plain(row.name), [...(byName.get(plain(row.name)) ?? []), index]));
     let filled = 0;
+    let ignored = 0;
     const unknown: string[] = [];
     this.together(() => {
       for (const [name = '', ...line] of cells) {
         const found = byName.get(plain(name)) ?? [];
-        if (found.length === 1) filled += this.fill(found[0]!, 0, line);
-        else if (name.trim() !== '') unknown.push(name.trim());
+        if (found.length === 1) {
+          const centre = plain(this.row(found[0]!).centre);
+          const result = this.fill(found[0]!, 0, centre !== '' && plain(line[0] ?? '') === centre ? line.slice(1) : line);
+          filled += result.filled;
+          ignored += result.ignored;
+        } else if (name.trim() !== '') unknown.push(name.trim());
       }
     });
-    return { filled, unknown, beyond: 0 };
+    return { filled, unknown, beyond: 0, ignored };
   }
 
   /** Sets a value in those of the rows whose cell is empty; returns how many. */
@@ -142,16 +154,19 @@ export class Sheet {
     return this.rows.map((row) => ({ case: row.caseId, values: row.values }));
   }
 
-  private fill(index: number, first: number, line: readonly string[]): number {
+  // Texts for cells that are closed in this row, or that stand right of the table, are not used: they are counted.
+  private fill(index: number, first: number, line: readonly string[]): { filled: number; ignored: number } {
     let filled = 0;
+    let ignored = 0;
     line.forEach((text, right) => {
       const column = this.columns[first + right];
+      if (text.trim() !== '' && !(column && applies(column, this.row(index).values))) ignored++;
       if (!column) return;
       const before = this.row(index).values[column.key] ?? '';
       this.set(index, column.key, valueOf(column, text));
       if ((this.row(index).values[column.key] ?? '') !== before) filled++;
     });
-    return filled;
+    return { filled, ignored };
   }
 
   private sortText(index: number, by: string): string {

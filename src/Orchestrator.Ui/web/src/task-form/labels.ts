@@ -24,6 +24,14 @@ export function inItalian(container: HTMLElement): void {
       if (label !== null && node.data !== label) node.data = label;
     }
   };
-  say();
-  new MutationObserver(say).observe(container, { childList: true, subtree: true, characterData: true });
+  // Dates are typed and shown day first; the viewer hints at them in English.
+  const hint = () => {
+    for (const input of container.querySelectorAll<HTMLInputElement>('input[placeholder="dd/mm/yyyy"], input[placeholder="mm/dd/yyyy"]')) input.placeholder = 'gg/mm/aaaa';
+  };
+  const sayAll = () => {
+    say();
+    hint();
+  };
+  sayAll();
+  new MutationObserver(sayAll).observe(container, { childList: true, subtree: true, characterData: true });
 }

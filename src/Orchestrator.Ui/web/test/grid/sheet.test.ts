@@ -93,6 +93,20 @@ test('pasting by name finds rows in any order and never guesses between two of t
   assert.deepEqual(pasted.unknown, ['Bianchi Luca', 'Neri Ugo']);
 });
 
+test('pasted texts that no open cell can take are counted, and the centre beside a name is passed over', () => {
+  const table = sheet();
+  const pasted = table.pasteByName([['Rossi Anna', 'IVREA', 'Presente', '30', 'SPID', 'beyond']]);
+  assert.deepEqual(table.row(0).values, { status: 'presente', needs: 'spid' });
+  assert.equal(pasted.ignored, 2);
+});
+
+test('a column that is needed beside certain values says so, and stays open beside others', () => {
+  const needed: Column = { ...minutes, required: false, onlyWhen: null, requiredWhen: { column: 'status', values: ['ritardo'] } };
+  assert.deepEqual(errorsOf([status, needed], { status: 'ritardo' }), [{ key: 'minutes', code: 'required' }]);
+  assert.deepEqual(errorsOf([status, needed], { status: 'presente' }), []);
+  assert.deepEqual(errorsOf([status, needed], { status: 'presente', minutes: '60' }), []);
+});
+
 test('500 pasted rows are counted', () => {
   const table = new Sheet(columns, Array.from({ length: 500 }, (_, index) => ({ caseId: `PW-${index}`, name: `N ${index}`, centre: 'Ivrea', values: {} })));
   table.pasteAt(table.shown('', 'status', null, null), 0, 'status', Array.from({ length: 500 }, (_, index) => [index % 5 === 0 ? 'assente' : 'presente']));
