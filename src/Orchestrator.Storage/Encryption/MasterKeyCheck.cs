@@ -52,11 +52,11 @@ internal static class MasterKeyCheck
 
     private static MasterKey Find(StorageOptions options, bool mayCreate)
     {
-        if (options.MasterKey is { Length: > 0 } configured) return MasterKey.FromBase64(configured, "the configuration (Storage:MasterKey)");
+        if (options.MasterKey is { Length: > 0 } configured) return MasterKey.FromBase64(configured, "the configuration (Encryption:MasterKey)");
         if (options.MasterKeyFile is not { Length: > 0 } file)
-            throw new StorageStartException("Expected a master key in the configuration (Storage:MasterKey, 32 bytes in base64) or the name of a key file (Storage:MasterKeyFile), but found neither: set one of them.");
+            throw new StorageStartException("Expected a master key in the configuration (Encryption:MasterKey, 32 bytes in base64) or the name of a key file (Encryption:MasterKeyFile), but found neither: set one of them.");
         if (!mayCreate && !File.Exists(file))
-            throw new StorageStartException($"Expected the master key of this database in the file {file}, but there is no such file: restore it from your backup or set Storage:MasterKey, since without it no history can be read.");
+            throw new StorageStartException($"Expected the master key of this database in the file {file}, but there is no such file: restore it from your backup or set Encryption:MasterKey, since without it no history can be read.");
         return MasterKey.FromFile(file);
     }
 }
