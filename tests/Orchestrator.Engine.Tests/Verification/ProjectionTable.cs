@@ -27,6 +27,8 @@ internal sealed record ProjectionTable(string Name, string Label, string[] Key, 
         new(Of + "snapshots", "snapshots", ["instance", "version"], "instance"),
     ];
 
-    /// <summary>Rows are there as a whole or not at all; an instance without its row is what seals find.</summary>
-    public bool RowsComeAndGo => Name != Of + "instances";
+    /// <summary>An instance without its row is what seals find; a snapshot is a short cut that nobody misses.</summary>
+    public bool IsMissedWhenDeleted => Label is not ("instances" or "snapshots");
+
+    public bool MayBeAdded => Label != "instances";
 }

@@ -6,7 +6,7 @@ using Orchestrator.Testing;
 
 namespace Orchestrator.Engine.Tests.Verification;
 
-/// <summary>Instances that rest with a row in every table: tasks, timers, a subscription, a job, an incident, a called process, search variables, a reservation, a large multi-instance under way, snapshots.</summary>
+/// <summary>Instances that rest with a row in every table: tasks, timers, subscriptions, jobs, an incident, a called process, search variables, a reservation, snapshots; and a large multi-instance under way.</summary>
 internal static class StillLife
 {
     /// <summary>More bodies than one batch activates, so that a continuation stands.</summary>
@@ -27,7 +27,11 @@ internal static class StillLife
         await PublishAsync(node, "Start", "A");
         await new EngineDriver(node).QuiesceAsync(CancellationToken.None);
         time.Advance(TimeSpan.FromHours(1));
-        // Last, and nothing is driven afterwards.
+    }
+
+    /// <summary>The large multi-instance; nothing is driven afterwards.</summary>
+    public static async Task MakeManyAsync(EngineNode node)
+    {
         await StartAsync(node, "many", ("items", FeelList.From(Enumerable.Range(0, Bodies).Select(i => new FeelNumber(Decimal34.From((decimal)i))))));
     }
 

@@ -1,5 +1,10 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Orchestrator.Cli;
 using Orchestrator.Cli.Verbs;
+using Orchestrator.Hosting.Composition;
+using Orchestrator.Storage.History;
 using Orchestrator.Storage.Seals;
 
 namespace Orchestrator.Server.Tests.Seals;
@@ -68,6 +73,45 @@ internal sealed class VerifyVerbTests
 
         Assert.That(code, Is.EqualTo(1));
         Assert.That(text, Does.Contain($"instance {_instance}, position 0: was sealed, but it is deleted and no tombstone says so"));
+    }
+
+    /// <summary>Hashes that are right, an instant after the last seal: only the key that nobody has tells.</summary>
+    [Test]
+    public async Task A_forged_tail_that_no_seal_can_know_yet_does_not_open_with_the_key()
+    {
+        var version = long.Parse(_office.Read($"SELECT version FROM engine_instances WHERE instance = {_instance}"), CultureInfo.InvariantCulture);
+        var head = Convert.FromHexString(_office.Read($"SELECT hex(head_hash) FROM engine_instances WHERE instance = {_instance}"));
+        var payload = Convert.FromHexString(_office.Read($"SELECT hex(payload) FROM engine_history WHERE instance = {_instance} ORDER BY first_seq DESC LIMIT 1"));
+        var envelope = new HistoryEnvelope(_instance, version + 1, 1, HistoryEnvelope.TicksOf(TimeProvider.System.GetUtcNow().AddHours(1)), "mallory", Guid.NewGuid());
+        var hash = Convert.ToHexString(Chain.Hash(head, envelope.Encode(), payload));
+        var command = Convert.ToHexString(envelope.Command.ToByteArray(bigEndian: true));
+        _office.Tamper($"INSERT INTO engine_history VALUES ({_instance}, {version + 1}, 1, {envelope.AtTicks}, 'mallory', x'{command}', x'{Convert.ToHexString(head)}', x'{hash}', x'{Convert.ToHexString(payload)}')");
+        _office.Tamper($"UPDATE engine_instances SET version = {version + 1}, head_hash = x'{hash}' WHERE instance = {_instance}");
+
+        var (code, text, _) = await VerifyAsync();
+
+        Assert.That(code, Is.EqualTo(1), text);
+        Assert.That(text, Does.Contain($"history breaks at position {version + 1}: "));
+    }
+
+    [Test]
+    public async Task An_erased_person_still_verifies_and_a_key_that_was_destroyed_otherwise_does_not()
+    {
+        using (var log = new LogWatch())
+        using (var host = _office.Build(log))
+        {
+            await host.StartAsync();
+            Assert.That(await host.Services.GetRequiredService<EngineRuntime>().Storage.Subjects.EraseAsync(_instance, TimeProvider.System.GetUtcNow(), CancellationToken.None), Is.True);
+            await host.StopAsync();
+        }
+        var erased = await VerifyAsync();
+        Assert.That(erased.Code, Is.Zero, erased.Out);
+        Assert.That(erased.Out, Does.Contain(" 0 bad, 1 erased"));
+
+        _office.Tamper($"UPDATE engine_subjects SET erased_at = NULL WHERE subject = {_instance}");
+        var destroyed = await VerifyAsync();
+        Assert.That(destroyed.Code, Is.EqualTo(1));
+        Assert.That(destroyed.Out, Does.Contain("its data key is gone, and no erasure says so"));
     }
 
     [TestCase("UPDATE engine_tasks SET due_at = due_at + 86400000000", "tasks", "DueAt")]
