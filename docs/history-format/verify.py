@@ -38,9 +38,10 @@ def times(k, point):
     return result
 
 
-def public_key(pem):  # the last 64 bytes of a SubjectPublicKeyInfo are x and y
-    der = base64.b64decode("".join(line for line in pem.splitlines() if "-----" not in line))
-    return int.from_bytes(der[-64:-32], "big"), int.from_bytes(der[-32:], "big")
+def public_keys(pem):  # one or more; the last 64 bytes of a SubjectPublicKeyInfo are x and y
+    for block in pem.split("-----END PUBLIC KEY-----")[:-1]:
+        der = base64.b64decode("".join(line for line in block.splitlines() if "-----" not in line))
+        yield int.from_bytes(der[-64:-32], "big"), int.from_bytes(der[-32:], "big")
 
 
 def signed(key, text, signature):
@@ -52,8 +53,8 @@ def signed(key, text, signature):
 
 
 # ---- checkpoints
-def checkpoints(path, key, bad):
-    heads, buried, previous, number, last_at = {}, set(), "0" * 64, 0, None
+def checkpoints(path, keys, bad):
+    heads, buried, previous, number, last_at, before_last = {}, {}, "0" * 64, 0, None, None
     body = b""
     for line in open(path, "rb"):
         if not line.startswith(b"signature "):
@@ -63,19 +64,24 @@ def checkpoints(path, key, bad):
         try:
             kind, version, count, at, _, before = lines[0]
             assert (kind, version) == ("checkpoint", "1")
-            number += 1
+            number, before_last = number + 1, previous
             if int(count) != number or before != previous: bad.append((0, 0, f"checkpoint {count} does not follow the one before it"))
-            if key and not signed(key, body, line.split()[1].decode()): bad.append((0, 0, f"checkpoint {count} does not carry the signature of this key"))
+            if keys and not any(signed(key, body, line.split()[1].decode()) for key in keys): bad.append((0, 0, f"checkpoint {count} does not carry the signature of this key"))
             last_at = datetime.strptime(at[:26], "%Y-%m-%dT%H:%M:%S.%f").replace(tzinfo=timezone.utc)
             for what, instance, sequence, digest in lines[1:]:
-                if what == "tombstone": buried.add(int(instance))
-                elif what == "head": heads.setdefault(int(instance), {})[int(sequence)] = digest
-                else: raise ValueError(what)
+                instance, sequence = int(instance), int(sequence)
+                known = heads.setdefault(instance, {}) if what == "head" else heads.get(instance, {})
+                last = max(known, default=0)
+                if sequence <= last and known.get(sequence) != digest or what == "tombstone" and sequence < last:
+                    bad.append((instance, sequence, f"checkpoint {count} names another head than an earlier one"))
+                elif what == "head": known[sequence] = digest
+                if what == "tombstone": buried[instance] = sequence
+                elif what != "head": raise ValueError(what)
         except (ValueError, AssertionError, IndexError):
             bad.append((0, 0, "the file of checkpoints has lines of another form"))
         previous, body = hashlib.sha256(body).hexdigest(), b""
     if body: bad.append((0, 0, "the last checkpoint has no signature"))
-    return heads, buried, last_at
+    return heads, buried, last_at, (number, previous, before_last)
 
 
 # ---- chains
@@ -85,8 +91,11 @@ def walk(rows, sealed, version, head, last_at):
     for instance, first, count, ticks, actor, command, previous, stored, payload in rows:
         if first != position + 1 or count < 1: return position + 1, "a row is missing or out of place"
         if previous != digest: return position + 1, "the previous hash is not the hash of the row before"
-        if sha(previous + envelope(instance, first, count, ticks, actor, command) + sha(payload)) != stored:
-            return position + 1, "the hash does not fit what the row holds"
+        try:
+            fits = sha(previous + envelope(instance, first, count, ticks, actor, command) + sha(payload)) == stored
+        except (struct.error, TypeError, AttributeError):  # a column of another type
+            fits = False
+        if not fits: return position + 1, "the hash does not fit what the row holds"
         position, digest, at = first + count - 1, stored, ticks
         skipped = [s for s in sealed if fitted < s < position]
         if skipped or position in sealed and sealed[position] != digest.hex(): return fitted + 1, "not the chain that was sealed"
@@ -98,19 +107,33 @@ def walk(rows, sealed, version, head, last_at):
             return fitted + 1, "older than the last checkpoint, but not sealed"
 
 
+def last_known(db):
+    """Number and hash of the last checkpoint that the database knows of."""
+    row = db.execute("SELECT value FROM engine_settings WHERE name = 'last-checkpoint'").fetchone()
+    return (int(row[0].split()[0]), row[0].split()[1]) if row else (0, "0" * 64)
+
+
 def main(database, seals=None, pem=None):
     bad = []
-    heads, buried, last_at = checkpoints(seals, public_key(open(pem).read()) if pem else None, bad) if seals else ({}, set(), None)
+    keys = list(public_keys(open(pem).read())) if pem else []
+    heads, buried, last_at, end = checkpoints(seals, keys, bad) if seals else ({}, {}, None, None)
     db = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    # One ahead is fine: the program ended between writing the file and telling the database.
+    if seals and not any(place[0] == 0 for place in bad) and end[:2] != last_known(db) and (end[0] - 1, end[2]) != last_known(db):
+        bad.append((0, 0, f"the file ends at checkpoint {end[0]}, the database knows of {last_known(db)[0]}: cut, lost or another file"))
     instances = db.execute("SELECT instance, version, head_hash FROM engine_instances ORDER BY instance").fetchall()
     for instance, version, head in instances:
         rows = db.execute("SELECT instance, first_seq, count, at, actor, command_id, prev_hash, hash, payload FROM engine_history"
                           " WHERE instance = ? ORDER BY first_seq", (instance,))
         found = walk(rows, heads.get(instance, {}), version, head, last_at)
         if found: bad.append((instance, *found))
+        if instance in buried: bad.append((instance, 0, "purged, but there again"))
     known = {row[0] for row in instances}
     bad += [(i, 0, "sealed, but deleted without a tombstone") for i in heads if i not in known and i not in buried]
     bad += [(i, 0, "history without an instance row") for (i,) in db.execute("SELECT DISTINCT instance FROM engine_history") if i not in known]
+    bad += [(i, 0, "its data key is gone or back without a lawful reason") for (i,) in db.execute(
+        "SELECT i.instance FROM engine_instances i LEFT JOIN engine_subjects s ON s.subject = i.subject"
+        " WHERE (s.wrapped_key IS NULL) <> (s.erased_at IS NOT NULL)")]
     for instance, position, what in sorted(bad):
         print(f"instance {instance}, position {position}: {what}" if instance else what)
     print(f"{len(instances)} instances, {len(bad)} bad places")

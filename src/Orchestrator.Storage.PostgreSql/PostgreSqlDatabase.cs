@@ -69,6 +69,37 @@ internal sealed class PostgreSqlDatabase : SqlDatabase, IAsyncDisposable
         return result;
     }
 
+    public override async Task<IAsyncDisposable> LockAsync(DatabaseLock which, CancellationToken cancellation)
+    {
+        var connection = await _source.OpenConnectionAsync(cancellation);
+        try
+        {
+            // Of the session: the server gives it back when the connection breaks.
+            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection) { CommandTimeout = 0 };
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = (long)which });
+            await command.ExecuteNonQueryAsync(cancellation);
+            return new AdvisoryLock(connection, which);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private sealed class AdvisoryLock(NpgsqlConnection connection, DatabaseLock which) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await using (connection)
+            {
+                await using var command = new NpgsqlCommand("SELECT pg_advisory_unlock($1)", connection);
+                command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = (long)which });
+                await command.ExecuteNonQueryAsync(CancellationToken.None);
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _writers.DisposeAsync();

@@ -15,6 +15,7 @@ internal sealed class SqliteDatabase : SqlDatabase, IDisposable
     private readonly string _connectionString;
     private readonly DbContextOptions<SqliteEngineContext> _options;
     private readonly SqliteConnection _writer;
+    private readonly SqliteWriteGate _sealing = new();
 
     public SqliteDatabase(string path, SqliteWriteGate gate, ICrashPoints crash) : base(new SqliteDialect(), crash)
     {
@@ -82,8 +83,12 @@ internal sealed class SqliteDatabase : SqlDatabase, IDisposable
         return result;
     }
 
+    /// <summary>A file has one node; other programs beside it meet the lock beside the file of checkpoints.</summary>
+    public override async Task<IAsyncDisposable> LockAsync(DatabaseLock which, CancellationToken cancellation) => await _sealing.EnterAsync(cancellation);
+
     public void Dispose()
     {
+        _sealing.Dispose();
         _writer.Dispose();
         using var pooled = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(pooled);

@@ -24,6 +24,7 @@ public sealed class EngineStorage : IAsyncDisposable
         Queries = new EfQueries(database);
         Subjects = new Subjects(database, tools.Keys);
         Heads = new SealedHeads(database);
+        Master = tools.Master;
         _close = close;
     }
 
@@ -48,8 +49,11 @@ public sealed class EngineStorage : IAsyncDisposable
     /// <summary>What seals and verifications read.</summary>
     public SealedHeads Heads { get; }
 
+    /// <summary>For what else must lie encrypted in the same database.</summary>
+    public MasterKey Master { get; }
+
     /// <summary>What the shared parts and the commit path of a provider both use.</summary>
-    internal sealed record Toolbox(DataKeys Keys, ChangeCatalogue Changes, MessageCipher Messages, MemberPreparer Preparer);
+    internal sealed record Toolbox(MasterKey Master, DataKeys Keys, ChangeCatalogue Changes, MessageCipher Messages, MemberPreparer Preparer);
 
     /// <summary>Opens the engine's ports over a database whose schema is up to date.</summary>
     /// <param name="committer">Builds the provider's commit path.</param>
@@ -62,7 +66,7 @@ public sealed class EngineStorage : IAsyncDisposable
         var keys = new DataKeys(database, master, time);
         var messages = new MessageCipher(await MasterKeyCheck.TransitKeyAsync(database, keys, cancellation));
         var changes = new ChangeCatalogue(messages);
-        var tools = new Toolbox(keys, changes, messages, new MemberPreparer(keys));
+        var tools = new Toolbox(master, keys, changes, messages, new MemberPreparer(keys));
         return new EngineStorage(database, committer(tools), tools, close);
     }
 

@@ -9,6 +9,7 @@ internal static class AllVerbs
         ScenarioVerb.Verb,
         ReplayVerb.Verb,
         VerifyVerb.Verb,
+        SealVerb.Verb,
         FeelVerb.Verb,
         AdminCreateVerb.Verb,
     ];

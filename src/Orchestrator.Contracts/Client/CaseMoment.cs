@@ -88,6 +88,9 @@ public sealed record StoryEntry(long Position, DateTimeOffset At, string Actor, 
 /// <param name="CheckedAt">When.</param>
 public sealed record VerifyReport(bool Intact, long Rows, long Events, DateTimeOffset CheckedAt)
 {
+    /// <summary>The instant of the last seal there is; null when there is none, or where seals are kept elsewhere.</summary>
+    public DateTimeOffset? LastSealAt { get; init; }
+
     /// <summary>The instant of the last seal that covers this case; null when none does yet.</summary>
     public DateTimeOffset? SealedAt { get; init; }
 
@@ -100,6 +103,6 @@ public sealed record VerifyReport(bool Intact, long Rows, long Events, DateTimeO
 
 /// <summary>Where a history or its projection first breaks.</summary>
 /// <param name="Position">The first event of the broken row; null when it is not a row of history.</param>
-/// <param name="Code">A stable code, such as <c>HashMismatch</c>, <c>Gap</c>, <c>CutTail</c>, <c>Deleted</c>, <c>RowDiffers</c>.</param>
+/// <param name="Code">A stable code, such as <c>HashMismatch</c>, <c>SealMismatch</c>, <c>Deleted</c>, <c>RowDiffers</c>.</param>
 /// <param name="Message">What was expected and what was found.</param>
 public sealed record BadPlace(long? Position, string Code, string Message);

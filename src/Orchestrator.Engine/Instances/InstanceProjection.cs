@@ -24,10 +24,13 @@ internal static class InstanceProjection
         }
     }
 
+    /// <summary>The number whose data key encrypts an instance: its own.</summary>
+    public static long SubjectOf(InstanceId instance) => instance.Number;
+
     private static void Started(InstanceEvent.InstanceStarted e, ProjectionContext context, RowChanges rows)
     {
         rows.Add(new RowChange.InsertInstance(new InstanceRow(
-            context.Instance, e.Definition, e.ProcessId, e.BusinessKey, context.Instance.Number, InstanceRowState.Active, context.At, null, false)));
+            context.Instance, e.Definition, e.ProcessId, e.BusinessKey, SubjectOf(context.Instance), InstanceRowState.Active, context.At, null, false)));
         if (e.Message is not { } message) return;
         rows.Add(new RowChange.RecordCorrelation(message.Key, e.ProcessId));
         // An empty key always starts a new instance (statement 39).

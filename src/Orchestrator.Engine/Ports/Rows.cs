@@ -98,10 +98,13 @@ public sealed record InstanceRows(
     IReadOnlyList<SubscriptionRow> Subscriptions,
     IReadOnlyList<IncidentRow> Incidents,
     IReadOnlyList<SearchVariableRow> SearchVariables,
-    IReadOnlyList<ScopeKey> Continuations,
+    IReadOnlyList<ContinuationRow> Continuations,
     IReadOnlyList<StartReservationRow> StartReservations);
 
 /// <summary>A search column. Exactly one of text and number; see <c>SearchColumns</c>.</summary>
 public sealed record SearchVariableRow(InstanceId Instance, string Name, string? Text, decimal? Number);
+
+/// <summary>A large multi-instance whose further bodies wait to be activated.</summary>
+public sealed record ContinuationRow(ScopeKey Scope, InstanceId Instance, DateTimeOffset RequestedAt);
 
 public sealed record StartReservationRow(string ProcessId, string CorrelationKey, InstanceId Instance);

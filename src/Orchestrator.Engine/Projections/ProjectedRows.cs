@@ -13,7 +13,7 @@ internal sealed class ProjectedRows
     private readonly SortedDictionary<ScopeKey, SubscriptionRow> _subscriptions = [];
     private readonly SortedDictionary<ScopeKey, IncidentRow> _incidents = [];
     private readonly SortedDictionary<string, SearchVariableRow> _search = new(StringComparer.Ordinal);
-    private readonly SortedSet<ScopeKey> _continuations = [];
+    private readonly SortedDictionary<ScopeKey, ContinuationRow> _continuations = [];
     private readonly List<StartReservationRow> _reservations = [];
     private InstanceRow? _instance;
 
@@ -24,7 +24,7 @@ internal sealed class ProjectedRows
 
     public InstanceRows ToInstanceRows() => new(
         _instance, [.. _scopes.Values], [.. _tasks.Values], [.. _timers.Values], [.. _jobs.Values], [.. _subscriptions.Values], [.. _incidents.Values],
-        [.. _search.Values], [.. _continuations], [.. _reservations]);
+        [.. _search.Values], [.. _continuations.Values], [.. _reservations]);
 
     private void Apply(RowChange change)
     {
@@ -48,7 +48,7 @@ internal sealed class ProjectedRows
             case RowChange.InsertIncident x: _incidents.Add(x.Row.Key, x.Row); break;
             case RowChange.CloseIncident x: Update(_incidents, x.Key, row => row with { ResolvedAt = x.ResolvedAt }); break;
             case RowChange.SetSearchVariable x: SetSearch(x); break;
-            case RowChange.InsertContinuation x: _continuations.Add(x.Scope); break;
+            case RowChange.InsertContinuation x: _continuations[x.Scope] = new ContinuationRow(x.Scope, x.Instance, x.RequestedAt); break;
             case RowChange.DeleteContinuation x: _continuations.Remove(x.Scope); break;
             case RowChange.ReserveStart x: _reservations.Add(new StartReservationRow(x.ProcessId, x.CorrelationKey, x.Instance)); break;
             case RowChange.ReleaseStart: _reservations.Clear(); break;

@@ -21,7 +21,7 @@ internal static class RowComparison
         Compare("subscriptions", expected.Subscriptions, stored.Subscriptions, row => row.Key.Value, Equals, found);
         Compare("incidents", expected.Incidents, stored.Incidents, row => row.Key.Value, Equals, found);
         Compare("search variables", expected.SearchVariables, stored.SearchVariables, row => row.Name, Equals, found);
-        Compare("continuations", expected.Continuations, stored.Continuations, row => row.Value, Equals, found);
+        Compare("continuations", expected.Continuations, stored.Continuations, row => row.Scope.Value, Equals, found);
         Compare("start reservations", expected.StartReservations, stored.StartReservations, row => row.ProcessId, Equals, found);
         return found;
     }

@@ -27,5 +27,6 @@ public static class StoredInstants
         Jobs = [.. rows.Jobs.Select(row => row with { AvailableAt = Of(row.AvailableAt) })],
         Subscriptions = [.. rows.Subscriptions.Select(row => row with { OpenedAt = Of(row.OpenedAt) })],
         Incidents = [.. rows.Incidents.Select(row => row with { RaisedAt = Of(row.RaisedAt), ResolvedAt = Of(row.ResolvedAt) })],
+        Continuations = [.. rows.Continuations.Select(row => row with { RequestedAt = Of(row.RequestedAt) })],
     };
 }

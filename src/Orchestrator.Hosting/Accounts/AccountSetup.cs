@@ -34,6 +34,11 @@ internal static class AccountSetup
         services.AddScoped<AccountBook>();
         services.AddDataProtection().SetApplicationName("orchestrator");
         services.AddSingleton<ProtectionKeys>();
-        services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys>((options, keys) => options.XmlRepository = keys);
+        services.AddSingleton<ProtectionKeyEncryptor>();
+        services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys, ProtectionKeyEncryptor>((options, keys, encryptor) =>
+        {
+            options.XmlRepository = keys;
+            options.XmlEncryptor = encryptor;
+        });
     }
 }

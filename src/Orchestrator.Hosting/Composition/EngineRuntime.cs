@@ -5,12 +5,13 @@ using Orchestrator.Engine.Ports;
 using Orchestrator.Engine.Runtime;
 using Orchestrator.Feel;
 using Orchestrator.Storage;
+using Orchestrator.Storage.Encryption;
 
 namespace Orchestrator.Hosting.Composition;
 
 /// <summary>The engine's node on its open database. Opened once, by the host; until then there is nothing to ask.</summary>
 public sealed class EngineRuntime(
-    IDatabase database, EngineOptions options, FeelCalendars calendars, TimeProvider time, IServiceProvider services, ILoggerFactory logs) : IAsyncDisposable
+    IDatabase database, EngineOptions options, FeelCalendars calendars, TimeProvider time, IServiceProvider services, ILoggerFactory logs) : IMasterKeySource, IAsyncDisposable
 {
     private EngineStorage? _storage;
     private EngineNode? _node;
@@ -18,6 +19,9 @@ public sealed class EngineRuntime(
     public EngineNode Node => _node ?? throw new InvalidOperationException("Expected the engine to be open, but the host has not opened it yet.");
 
     public EngineStorage Storage => _storage ?? throw new InvalidOperationException("Expected the database to be open, but the host has not opened it yet.");
+
+    /// <inheritdoc/>
+    public MasterKey Master => Storage.Master;
 
     /// <summary>Brings the schema up to date and opens the database. The node takes commands; definitions are read when they are first needed, and nothing runs by itself yet.</summary>
     /// <exception cref="StorageStartException">The database cannot be used; the message says what to do.</exception>

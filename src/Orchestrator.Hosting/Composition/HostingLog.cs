@@ -20,6 +20,6 @@ internal static partial class HostingLog
     [LoggerMessage(EventId = 5101, Level = LogLevel.Information, Message = "Sealed {Heads} changed histories as checkpoint {Checkpoint}.")]
     public static partial void Sealed(this ILogger logger, int heads, long checkpoint);
 
-    [LoggerMessage(EventId = 5102, Level = LogLevel.Error, Message = "Sealing failed; it is tried again at the next hour.")]
-    public static partial void SealingFailed(this ILogger logger, Exception failure);
+    [LoggerMessage(EventId = 5102, Level = LogLevel.Error, Message = "Sealing failed; it is tried again {Next}.")]
+    public static partial void SealingFailed(this ILogger logger, Exception failure, string next);
 }

@@ -5,6 +5,7 @@ using Orchestrator.Cases;
 using Orchestrator.Cases.Reference;
 using Orchestrator.Engine;
 using Orchestrator.Hosting.Configuration;
+using Orchestrator.Hosting.Maintenance;
 using Orchestrator.Storage;
 
 namespace Orchestrator.Hosting.Composition;
@@ -12,7 +13,7 @@ namespace Orchestrator.Hosting.Composition;
 /// <summary>Starts and stops everything, in the order in which each needs the others.</summary>
 internal sealed class OrchestratorService(
     EngineRuntime runtime, IDatabase database, IDbContextFactory<CasesContext> cases, ICasesWriteGate gate, WorkflowFolder workflows,
-    Places places, ILogger<OrchestratorService> log) : IHostedService, IAsyncDisposable
+    MaintenanceSchedule maintenance, SealDesk seals, OrchestratorOptions options, Places places, ILogger<OrchestratorService> log) : IHostedService, IAsyncDisposable
 {
     private EngineHost? _host;
 
@@ -24,13 +25,17 @@ internal sealed class OrchestratorService(
         await workflows.DeployAsync(cancellationToken);
         _host = new EngineHost(runtime.Node);
         await _host.StartAsync(cancellationToken);
+        await maintenance.StartAsync(cancellationToken);
         log.Started(database.Description);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (_host is null) return;
+        await maintenance.StopAsync(cancellationToken);
         await _host.StopAsync();
+        // After the last commit of this node: nothing that it did is left unsealed.
+        if (options.Seals.Enabled) await seals.TrySealAsync("at the next start", cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

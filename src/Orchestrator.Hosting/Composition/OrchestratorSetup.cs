@@ -9,6 +9,8 @@ using Orchestrator.Engine.Runtime;
 using Orchestrator.Feel;
 using Orchestrator.Hosting.Accounts;
 using Orchestrator.Hosting.Configuration;
+using Orchestrator.Hosting.Maintenance;
+using Orchestrator.Storage.Encryption;
 
 namespace Orchestrator.Hosting.Composition;
 
@@ -29,6 +31,7 @@ public static class OrchestratorSetup
         var options = services.AddFoundation(configuration, contentRoot);
         // The bus starts after the engine and stops before it: its hosted service stands after ours.
         services.AddBus(configuration, options);
+        services.AddMaintenance(options);
         return services;
     }
 
@@ -46,6 +49,8 @@ public static class OrchestratorSetup
             provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(engine.Zone), provider.GetRequiredService<FeelCalendars>()));
         services.AddDatabase(options);
         services.AddSingleton<EngineRuntime>();
+        services.AddSingleton<IMasterKeySource>(provider => provider.GetRequiredService<EngineRuntime>());
+        services.AddSingleton<SealDesk>();
         services.AddSingleton<WorkflowFolder>();
         services.AddEngineDesks();
         services.AddSingleton<CaseDesk>();

@@ -46,7 +46,16 @@ public sealed class EncryptionOptions
 /// <summary>Section <c>Seals</c>.</summary>
 public sealed class SealOptions
 {
-    /// <summary>The file that seals are appended to, <c>seals.jsonl</c> in the data folder when it is not set; better on another disk.</summary>
+    /// <summary>Whether this node seals: at start, every <see cref="Interval"/> and at stop. Of several nodes, all seal into one file that all reach, or one alone seals.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>At most an hour.</summary>
+    public TimeSpan Interval { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long after a failure it is tried again.</summary>
+    public TimeSpan RetryAfter { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The file that seals are appended to, <c>seals.txt</c> in the data folder when it is not set; better on another disk.</summary>
     public string? File { get; set; }
 
     /// <summary>The private key that signs them, <c>seal.key</c> in the data folder when it is not set; made at first start.</summary>

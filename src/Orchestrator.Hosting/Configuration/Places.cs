@@ -30,7 +30,7 @@ public sealed record Places
             Workflows = Directory.Exists(workflows) ? workflows : null,
             DatabaseFile = Path.GetFullPath(options.Database.File ?? "orchestrator.db", data),
             MasterKeyFile = Path.GetFullPath(options.Encryption.MasterKeyFile ?? "master.key", data),
-            SealFile = Path.GetFullPath(options.Seals.File ?? "seals.jsonl", data),
+            SealFile = Path.GetFullPath(options.Seals.File ?? "seals.txt", data),
             SealKeyFile = Path.GetFullPath(options.Seals.KeyFile ?? "seal.key", data),
         };
     }

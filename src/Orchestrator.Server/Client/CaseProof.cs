@@ -1,24 +1,36 @@
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.History;
+using Orchestrator.Hosting.Maintenance;
 using Orchestrator.Interpreter;
+using Orchestrator.Storage.Seals;
 
 namespace Orchestrator.Server.Client;
 
-/// <summary>The verification of one case: its chain, its replay, its rows.</summary>
-internal sealed class CaseProof(VerificationService verification, TimeProvider time)
+/// <summary>The verification of one case: its chain against the seals, its replay, its rows.</summary>
+internal sealed class CaseProof(VerificationService verification, SealDesk seals, TimeProvider time)
 {
     public async Task<VerifyReport> VerifyAsync(InstanceId instance, CancellationToken cancellation)
     {
+        var sealedCase = await seals.VerifyAsync(instance, cancellation);
         var report = await verification.VerifyAsync(instance, cancellation);
         if (report is null)
             return new(false, 0, 0, time.GetUtcNow()) { FirstBadPlace = new(null, "Deleted", $"Expected the rows of instance {instance}, but there are none.") };
-        return new(report.Sound, report.Commands, report.Events, time.GetUtcNow()) { FirstBadPlace = FirstBad(report) };
+        return new(report.Sound && sealedCase?.Finding is null, report.Commands, report.Events, time.GetUtcNow())
+        {
+            LastSealAt = sealedCase?.LastSeal,
+            SealedAt = sealedCase?.SealedAt,
+            SealedEvents = sealedCase?.SealedEvents ?? 0,
+            FirstBadPlace = FirstBad(report, sealedCase?.Finding),
+        };
     }
 
-    private static BadPlace? FirstBad(InstanceReport report) => report switch
+    // Where the chain breaks in itself, seals have nothing to add; else they come before the rows.
+    private static BadPlace? FirstBad(InstanceReport report, SealFinding? finding) => (report, finding) switch
     {
-        { Break: { } broken } => new(broken.Position, "HashMismatch", broken.Reason),
-        { Differences: [var first, ..] } => new(null, "RowDiffers", $"{first.Table} {first.Key}: {first.Message}"),
+        ({ Break: { } broken }, _) => new(broken.Position, "HashMismatch", broken.Reason),
+        (_, { Position: > 0 } place) => new(place.Position, "SealMismatch", place.What),
+        (_, { } whole) => new(null, "SealMismatch", whole.What),
+        ({ Differences: [var first, ..] }, _) => new(null, "RowDiffers", $"{first.Table} {first.Key}: {first.Message}"),
         _ => null,
     };
 }

@@ -1,7 +1,9 @@
+using Orchestrator.Engine.Ports;
+
 namespace Orchestrator.Storage.Codec;
 
 /// <summary>Stored bytes that this version cannot read: an event name or version it does not know, or a damaged payload. Nothing is skipped and nothing is guessed.</summary>
-public sealed class UnreadableHistoryException : Exception
+public sealed class UnreadableHistoryException : HistoryUnreadableException
 {
     public UnreadableHistoryException(string message) : base(message) { }
 

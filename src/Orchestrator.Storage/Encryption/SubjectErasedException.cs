@@ -1,7 +1,9 @@
+using Orchestrator.Engine.Ports;
+
 namespace Orchestrator.Storage.Encryption;
 
 /// <summary>The person's data key was destroyed: nothing of theirs can be read or continued. The chain of hashes still verifies.</summary>
-public sealed class SubjectErasedException : Exception
+public sealed class SubjectErasedException : HistoryErasedException
 {
     public SubjectErasedException(string message) : base(message) { }
 

@@ -1,56 +1,105 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Orchestrator.Storage.Seals;
 
-/// <summary>The key that signs checkpoints: ECDSA on P-256, in a PEM file outside the database (mode 0600). The public half stands beside it as <c>NAME.pub</c>, for whoever verifies.</summary>
+/// <summary>
+/// The key that signs checkpoints: ECDSA on P-256, in a PEM file outside the database (mode 0600). The public half stands beside it as <c>NAME.pub</c>, for whoever verifies;
+/// that file may hold the public halves of earlier keys too, one PEM block each.
+/// </summary>
 public sealed class SealKey : IDisposable
 {
-    private readonly ECDsa _key;
+    private readonly ECDsa? _signing;
+    private readonly IReadOnlyList<ECDsa> _verifying;
 
-    private SealKey(ECDsa key) => _key = key;
+    private SealKey(ECDsa? signing, IReadOnlyList<ECDsa> verifying, string origin)
+    {
+        _signing = signing;
+        _verifying = verifying;
+        Origin = origin;
+    }
+
+    /// <summary>The file it came from.</summary>
+    public string Origin { get; }
 
     /// <summary>Reads the private key, or makes it with its public half when there is none.</summary>
     /// <exception cref="StorageStartException">The file holds no such key.</exception>
     public static SealKey FromFile(string path)
     {
         if (!File.Exists(path)) Create(path);
-        return Load(path);
+        var signing = Load(path);
+        var pem = signing[0].ExportSubjectPublicKeyInfoPem();
+        var published = PublicFileOf(path);
+        // Behind those of earlier keys; also when the program that made the key died before it came to this.
+        if (!File.Exists(published) || !File.ReadAllText(published).Contains(pem, StringComparison.Ordinal)) File.AppendAllText(published, pem + "\n");
+        return new SealKey(signing[0], [.. signing, .. Load(published)], path);
     }
 
-    /// <summary>A public key alone verifies and cannot sign.</summary>
-    public static SealKey PublicFromFile(string path) => Load(path);
+    /// <summary>Public keys alone verify and cannot sign: any of them.</summary>
+    /// <exception cref="StorageStartException">The file holds no such key.</exception>
+    public static SealKey PublicFromFile(string path) => new(null, Load(path), path);
 
     /// <summary>Where the public half of a key file stands.</summary>
     public static string PublicFileOf(string path) => path + ".pub";
 
     /// <summary>64 bytes: r and s, 32 each, big-endian.</summary>
-    public byte[] Sign(byte[] content) => _key.SignData(content, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+    public byte[] Sign(byte[] content) =>
+        (_signing ?? throw new InvalidOperationException($"Expected a private key, but {Origin} holds public keys only."))
+        .SignData(content, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
 
-    public bool Verify(byte[] content, byte[] signature) => _key.VerifyData(content, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+    /// <summary>Whether one of the keys made the signature.</summary>
+    public bool Verify(byte[] content, byte[] signature) =>
+        _verifying.Any(key => key.VerifyData(content, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
 
-    private static SealKey Load(string path)
+    private static List<ECDsa> Load(string path)
     {
-        var key = ECDsa.Create();
+        var keys = new List<ECDsa>();
         try
         {
-            key.ImportFromPem(File.ReadAllText(path));
-            return new SealKey(key);
+            var text = File.ReadAllText(path);
+            for (var from = 0; PemEncoding.TryFind(text.AsSpan(from), out var fields);)
+            {
+                var key = ECDsa.Create();
+                keys.Add(key);
+                key.ImportFromPem(text.AsSpan(from)[fields.Location]);
+                from += fields.Location.End.Value;
+            }
+            if (keys.Count > 0) return keys;
+            throw new StorageStartException(Expected(path));
         }
         catch (Exception wrong) when (wrong is ArgumentException or CryptographicException or IOException)
         {
-            key.Dispose();
-            throw new StorageStartException($"Expected an ECDSA key in PEM form in {path}, but it cannot be read: restore the file from your backup, or name another one.", wrong);
+            foreach (var key in keys) key.Dispose();
+            throw new StorageStartException(Expected(path), wrong);
         }
     }
+
+    private static string Expected(string path) => $"Expected an ECDSA key in PEM form in {path}, but it cannot be read: restore the file from your backup, or name another one.";
 
     private static void Create(string path)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var fresh = $"{path}.{Guid.NewGuid():N}.new";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var file = new FileStream(path, options)) file.Write(System.Text.Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
-        File.WriteAllText(PublicFileOf(path), key.ExportSubjectPublicKeyInfoPem() + "\n");
+        using (var file = new FileStream(fresh, options))
+        {
+            file.Write(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
+            file.Flush(flushToDisk: true);
+        }
+        try
+        {
+            File.Move(fresh, path);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another node made it at the same moment: its key is everybody's.
+            File.Delete(fresh);
+        }
     }
 
-    public void Dispose() => _key.Dispose();
+    public void Dispose()
+    {
+        foreach (var key in _verifying) key.Dispose();
+    }
 }

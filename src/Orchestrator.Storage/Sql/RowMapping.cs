@@ -51,5 +51,7 @@ internal static class RowMapping
 
     public static SearchVariableRow ToRow(this SearchVariableRecord row) => new(new InstanceId(row.Instance), row.Name, row.Text, row.Number);
 
+    public static ContinuationRow ToRow(this ContinuationRecord row) => new(new ScopeKey(row.Scope), new InstanceId(row.Instance), row.RequestedAt);
+
     public static StartReservationRow ToRow(this StartReservationRecord row) => new(row.ProcessId, row.CorrelationKey, new InstanceId(row.Instance));
 }

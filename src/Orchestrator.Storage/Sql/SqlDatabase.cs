@@ -27,4 +27,7 @@ internal abstract class SqlDatabase(SqlDialect dialect, ICrashPoints crash)
 
     /// <summary>Work on a context in one transaction, which commits when the work returns.</summary>
     public abstract Task<T> WriteContextAsync<T>(Func<EngineContext, Task<T>> work, CancellationToken cancellation);
+
+    /// <summary>Waits until no other node holds the lock; it is given back when the result is disposed of, or when the process or its connection ends.</summary>
+    public abstract Task<IAsyncDisposable> LockAsync(DatabaseLock which, CancellationToken cancellation);
 }

@@ -51,12 +51,13 @@ internal sealed class SqlHistoryStore(SqlDatabase database, DataKeys keys, RowRe
             if (await HeadAsync(session, instance, cancellation) is not { } head) return new ChainBreak(0, "the instance has no row");
             var walk = new ChainWalk();
             const int pageRows = 500;
-            while (true)
+            for (var from = long.MinValue; ;)
             {
-                var rows = await StoredHistory.RowsAsync(session, instance, walk.Position, pageRows, cancellation);
+                var rows = await StoredHistory.ChainAsync(session, instance, from, pageRows, cancellation);
                 foreach (var row in rows)
                     if (walk.Step(row) is { } reason) return new ChainBreak(walk.Position + 1, reason);
                 if (rows.Count < pageRows) break;
+                from = rows[^1].Envelope.FirstSequence + 1;
             }
             return walk.EndsAt(head.Version, head.Hash) is { } wrongEnd ? new ChainBreak(walk.Position, wrongEnd) : null;
         }, cancellation);
@@ -66,6 +67,30 @@ internal sealed class SqlHistoryStore(SqlDatabase database, DataKeys keys, RowRe
             async session => await session.QueryAsync(
                 "SELECT instance FROM engine_instances WHERE instance > @after ORDER BY instance LIMIT @take",
                 reader => new InstanceId(reader.GetInt64(0)), cancellation, ("after", after), ("take", take)), cancellation);
+
+    public Task<IReadOnlyList<long>> SnapshotVersionsAsync(InstanceId instance, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<long>>(
+            async session => await session.QueryAsync(
+                "SELECT version FROM engine_snapshots WHERE instance = @instance ORDER BY version", reader => reader.GetInt64(0), cancellation, ("instance", instance.Number)), cancellation);
+
+    public Task<string?> WhyNotSnapshotAsync(InstanceState state, CancellationToken cancellation) =>
+        database.ReadConsistentAsync(async session =>
+        {
+            if (await HeadAsync(session, state.Id, cancellation) is not { } head) return null;
+            return await StoredHistory.WhyNotSnapshotAsync(session, state, keys.Unwrap(head.Subject, head.WrappedKey), cancellation);
+        }, cancellation);
+
+    public Task DropSnapshotAsync(InstanceId instance, long version, CancellationToken cancellation) =>
+        database.WriteAsync(session => session.ExecuteAsync(
+            "DELETE FROM engine_snapshots WHERE instance = @instance AND version = @version", cancellation, ("instance", instance.Number), ("version", version)), cancellation);
+
+    public Task CorrectSubjectAsync(InstanceId instance, long subject, CancellationToken cancellation) =>
+        database.WriteAsync(session => session.ExecuteAsync(
+            "UPDATE engine_instances SET subject = @subject WHERE instance = @instance", cancellation, ("instance", instance.Number), ("subject", subject)), cancellation);
+
+    public Task<IReadOnlyList<StrayRow>> StrayRowsAsync(CancellationToken cancellation) => rebuilder.StrayAsync(cancellation);
+
+    public Task DropStrayRowsAsync(CancellationToken cancellation) => rebuilder.DropStrayAsync(cancellation);
 
     public Task<StoredRows?> RowsAsync(InstanceId instance, CancellationToken cancellation) => rebuilder.ReadAsync(instance, cancellation);
 

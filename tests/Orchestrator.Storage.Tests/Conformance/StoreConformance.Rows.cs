@@ -29,7 +29,7 @@ public abstract partial class StoreConformance
             Assert.That(rows.Incidents, Is.EqualTo(new[] { Sample.Incident(instance, 5) }));
             Assert.That(rows.ProcessScopes, Is.EqualTo(new[] { scope }));
             Assert.That(rows.SearchVariables, Is.EqualTo(new[] { new SearchVariableRow(instance, "area", "convocations", null), new SearchVariableRow(instance, "workers", null, 12) }));
-            Assert.That(rows.Continuations, Is.EqualTo(new[] { Sample.Key(instance, 6) }));
+            Assert.That(rows.Continuations, Is.EqualTo(new[] { new ContinuationRow(Sample.Key(instance, 6), instance, Sample.At) }));
             Assert.That(rows.StartReservations, Is.EqualTo(new[] { new StartReservationRow("intake", "CR-1", instance) }));
         });
     }

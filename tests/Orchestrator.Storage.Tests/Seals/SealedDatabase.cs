@@ -36,7 +36,7 @@ internal sealed class SealedDatabase
         using var key = SealKey.FromFile(made.Key);
         await using (var storage = await SqliteStorage.OpenAsync(made.Database, made.Options, gate, time, ICrashPoints.None, CancellationToken.None))
         {
-            using var sealer = new Sealer(storage.Heads, key, made.Checkpoints, time);
+            var sealer = new Sealer(storage.Heads, key, made.Checkpoints, time);
             var heads = new Dictionary<long, ReadOnlyMemory<byte>>();
             for (var commit = 0; commit < Commits; commit++)
             {
@@ -61,6 +61,16 @@ internal sealed class SealedDatabase
         return copy;
     }
 
+    /// <summary>Seals a copy into a copy of the file, as the program would an hour later.</summary>
+    public async Task SealAsync(string database, string checkpoints)
+    {
+        var time = new ManualTime(Sample.At.AddHours(3));
+        using var gate = new SqliteWriteGate();
+        using var key = SealKey.FromFile(Key);
+        await using var storage = await SqliteStorage.OpenAsync(database, Options, gate, time, ICrashPoints.None, CancellationToken.None);
+        await new Sealer(storage.Heads, key, checkpoints, time).SealAsync(CancellationToken.None);
+    }
+
     public void Delete()
     {
         SqliteConnection.ClearAllPools();
@@ -78,11 +88,13 @@ internal sealed class SealedDatabase
         command.ExecuteNonQuery();
     }
 
-    public async Task<SealReport> VerifyAsync(string database)
+    public Task<SealReport> VerifyAsync(string database) => VerifyAsync(database, Checkpoints);
+
+    public async Task<SealReport> VerifyAsync(string database, string checkpoints)
     {
         using var gate = new SqliteWriteGate();
         using var key = SealKey.PublicFromFile(PublicKey);
         await using var storage = await SqliteStorage.OpenAsync(database, Options, gate, new ManualTime(), ICrashPoints.None, CancellationToken.None);
-        return await new SealVerifier(storage.Heads).VerifyAsync(Checkpoints, key, CancellationToken.None);
+        return await new SealVerifier(storage.Heads).VerifyAsync(checkpoints, key, CancellationToken.None);
     }
 }

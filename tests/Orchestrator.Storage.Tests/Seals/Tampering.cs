@@ -5,13 +5,18 @@ using Orchestrator.Storage.History;
 namespace Orchestrator.Storage.Tests.Seals;
 
 /// <summary>Somebody who can write the database. Each change comes from the given chance alone and says what was done to whom.</summary>
-internal sealed class Tampering(string database, Random chance) : IDisposable
+internal sealed partial class Tampering(string database, Random chance) : IDisposable
 {
     private readonly SqliteConnection _connection = Open(database);
 
-    public sealed record Change(long Instance, string What);
+    /// <summary>What was done, and the instances that a verification must name.</summary>
+    public sealed record Change(string What, params long[] Instances);
 
-    public static IReadOnlyList<string> Kinds { get; } = ["byte", "delete row", "swap rows", "re-compute", "cut tail", "delete instance"];
+    public static IReadOnlyList<string> Kinds { get; } =
+    [
+        "byte", "delete row", "swap rows", "re-compute", "cut tail", "delete instance",
+        "envelope", "head", "swap payloads", "move row", "insert row", "forge tail", "destroy key", "orphan history", "odd value",
+    ];
 
     public Change Apply(string kind)
     {
@@ -23,7 +28,17 @@ internal sealed class Tampering(string database, Random chance) : IDisposable
             "swap rows" => Swap(instance),
             "re-compute" => Recompute(instance),
             "cut tail" => CutTail(instance),
-            _ => DeleteInstance(instance),
+            "delete instance" => DeleteInstance(instance),
+            "envelope" => ChangeEnvelope(instance),
+            "head" => ChangeHead(instance),
+            "swap payloads" => SwapPayloads(instance, Another(instance)),
+            "move row" => MoveRow(instance, Another(instance)),
+            "insert row" => InsertRow(instance),
+            "forge tail" => ForgeTail(instance),
+            "destroy key" => DestroyKey(instance),
+            "orphan history" => Orphan(instance),
+            "odd value" => OddValue(instance),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
     }
 
@@ -45,7 +60,7 @@ internal sealed class Tampering(string database, Random chance) : IDisposable
                 Run($"UPDATE engine_history SET {column} = @blob WHERE instance = {instance} AND first_seq = {first}", bytes);
                 break;
         }
-        return new(instance, $"changed {column} at {first}");
+        return new($"changed {column} at {first}", instance);
     }
 
     private Change DeleteRow(long instance)
@@ -53,7 +68,7 @@ internal sealed class Tampering(string database, Random chance) : IDisposable
         var rows = Rows(instance);
         var first = rows[chance.Next(rows.Count)].Envelope.FirstSequence;
         Run($"DELETE FROM engine_history WHERE instance = {instance} AND first_seq = {first}");
-        return new(instance, $"deleted the row at {first}");
+        return new($"deleted the row at {first}", instance);
     }
 
     private Change Swap(long instance)
@@ -65,7 +80,7 @@ internal sealed class Tampering(string database, Random chance) : IDisposable
         Run($"UPDATE engine_history SET first_seq = -1 WHERE instance = {instance} AND first_seq = {a}");
         Run($"UPDATE engine_history SET first_seq = {a} WHERE instance = {instance} AND first_seq = {b}");
         Run($"UPDATE engine_history SET first_seq = {b} WHERE instance = {instance} AND first_seq = -1");
-        return new(instance, $"swapped the rows at {a} and {b}");
+        return new($"swapped the rows at {a} and {b}", instance);
     }
 
     /// <summary>The clever one: changes who did it and mends every hash behind, the instance row included.</summary>
@@ -85,7 +100,7 @@ internal sealed class Tampering(string database, Random chance) : IDisposable
             previous = hash;
         }
         Run($"UPDATE engine_instances SET head_hash = @blob WHERE instance = {instance}", previous);
-        return new(instance, $"re-computed the chain from {rows[from].Envelope.FirstSequence}");
+        return new($"re-computed the chain from {rows[from].Envelope.FirstSequence}", instance);
     }
 
     private Change CutTail(long instance)
@@ -95,13 +110,13 @@ internal sealed class Tampering(string database, Random chance) : IDisposable
         var last = rows[keep - 1];
         Run($"DELETE FROM engine_history WHERE instance = {instance} AND first_seq > {last.Envelope.FirstSequence}");
         Run($"UPDATE engine_instances SET version = {last.Envelope.LastSequence}, sealed_version = {last.Envelope.LastSequence}, head_hash = @blob WHERE instance = {instance}", last.Hash);
-        return new(instance, $"cut the tail behind {last.Envelope.LastSequence}");
+        return new($"cut the tail behind {last.Envelope.LastSequence}", instance);
     }
 
     private Change DeleteInstance(long instance)
     {
         foreach (var table in (string[])["engine_history", "engine_instances"]) Run($"DELETE FROM {table} WHERE instance = {instance}");
-        return new(instance, "deleted the instance");
+        return new("deleted the instance", instance);
     }
 
     private List<HistoryRow> Rows(long instance)

@@ -37,27 +37,67 @@ public sealed class TamperingTests
     public async Task Every_change_made_after_a_seal_is_found_and_the_reference_verifier_agrees()
     {
         var databases = new List<string>();
-        var changes = new List<(Tampering.Change Change, int Seed, SealFinding First)>();
+        var changes = new List<(string Where, IReadOnlyList<SealFinding> Found)>();
         for (var i = 0; i < Changes; i++)
         {
             var seed = Seed + i;
             var database = _made.Copy(string.Create(CultureInfo.InvariantCulture, $"tampered-{i}.db"));
             Tampering.Change change;
             using (var tampering = new Tampering(database, new Random(seed))) change = tampering.Apply(Tampering.Kinds[i % Tampering.Kinds.Count]);
+            var where = $"ORCHESTRATOR_SEED={Seed}, number {i}: {change.What} of instance {string.Join(", ", change.Instances)}";
             var report = await _made.VerifyAsync(database);
-            Assert.That(report.Findings.Select(finding => finding.Instance), Is.EqualTo(new[] { change.Instance }), $"ORCHESTRATOR_SEED={seed}: {change.What} of instance {change.Instance}");
+            Assert.That(report.Findings.Select(finding => finding.Instance).Distinct(), Is.EqualTo(change.Instances.Order()), $"{where}\n{string.Join('\n', report.Findings)}");
             SealedDatabase.Compact(database);
             databases.Add(database);
-            changes.Add((change, seed, report.Findings[0]));
+            changes.Add((where, report.Findings));
         }
 
         var said = Reference(databases);
 
         for (var i = 0; i < changes.Count; i++)
         {
-            var (change, seed, first) = changes[i];
-            var place = string.Create(CultureInfo.InvariantCulture, $"instance {first.Instance}, position {first.Position}:");
-            Assert.That(said[i][0], Does.StartWith(place), $"ORCHESTRATOR_SEED={seed}: {change.What} of instance {change.Instance}; the program found: {first}");
+            var places = changes[i].Found.Select(finding => string.Create(CultureInfo.InvariantCulture, $"instance {finding.Instance}, position {finding.Position}"));
+            Assert.That(said[i].SkipLast(1).Select(line => line.Split(':')[0]), Is.EqualTo(places), $"{changes[i].Where}; the program found:\n{string.Join('\n', changes[i].Found)}");
+        }
+    }
+
+    [Test]
+    public async Task A_chain_that_was_re_computed_and_then_sealed_again_is_found()
+    {
+        for (var seed = 1; seed <= 5; seed++)
+        {
+            var database = _made.Copy($"resealed-{seed}.db");
+            var checkpoints = Path.Combine(_made.Folder, $"resealed-{seed}.txt");
+            File.Copy(_made.Checkpoints, checkpoints, overwrite: true);
+            Tampering.Change change;
+            using (var tampering = new Tampering(database, new Random(seed)))
+            {
+                change = tampering.Apply(seed % 2 == 0 ? "cut tail" : "re-compute");
+                tampering.ForgetSeals(change.Instances[0]);
+            }
+            await _made.SealAsync(database, checkpoints);
+
+            var report = await _made.VerifyAsync(database, checkpoints);
+            SealedDatabase.Compact(database);
+
+            Assert.That(report.Findings.Select(finding => finding.Instance).Distinct(), Is.EqualTo(change.Instances), change.What);
+            var places = report.Findings.Select(finding => string.Create(CultureInfo.InvariantCulture, $"instance {finding.Instance}, position {finding.Position}"));
+            Assert.That(Reference([database], checkpoints)[0].SkipLast(1).Select(line => line.Split(':')[0]), Is.EquivalentTo(places), change.What);
+        }
+    }
+
+    [Test]
+    public async Task Newest_checkpoints_that_were_cut_off_are_missed_because_the_database_knows_their_number()
+    {
+        var database = _made.Copy("untouched.db");
+        var lines = await File.ReadAllLinesAsync(_made.Checkpoints);
+        var secondStarts = Array.FindLastIndex(lines, line => line.StartsWith("checkpoint ", StringComparison.Ordinal));
+        foreach (var kept in (int[])[0, secondStarts])
+        {
+            var path = Path.Combine(_made.Folder, "cut.txt");
+            await File.WriteAllTextAsync(path, string.Concat(lines[..kept].Select(line => line + "\n")));
+            Assert.That((await FindingsAsync(database, path))[0].What, Does.StartWith("the database was sealed up to checkpoint 2"));
+            Assert.That(Reference([database], path)[0][0], Does.Contain("the database knows of 2"));
         }
     }
 

@@ -1,0 +1,11 @@
+namespace Orchestrator.Engine.Ports;
+
+/// <summary>What is stored cannot be read: a payload that its key does not open, or a form that this version does not know. Nothing is skipped and nothing is guessed.</summary>
+public abstract class HistoryUnreadableException : Exception
+{
+    protected HistoryUnreadableException(string message) : base(message) { }
+
+    protected HistoryUnreadableException() { }
+
+    protected HistoryUnreadableException(string message, Exception inner) : base(message, inner) { }
+}

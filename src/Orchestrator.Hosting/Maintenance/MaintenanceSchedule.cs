@@ -1,0 +1,31 @@
+using Orchestrator.Hosting.Configuration;
+using Quartz;
+
+namespace Orchestrator.Hosting.Maintenance;
+
+/// <summary>What is done by the clock and is no process timer (ADR 5), under Quartz.NET in memory, on the real clock: sealing, at start and every <see cref="SealOptions.Interval"/>.</summary>
+internal sealed class MaintenanceSchedule(ISchedulerFactory factory, OrchestratorOptions options)
+{
+    private IScheduler? _scheduler;
+
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        if (!options.Seals.Enabled) return;
+        _scheduler = await factory.GetScheduler(cancellation);
+        var job = JobBuilder.Create<SealingJob>().WithIdentity(SealingJob.Name).Build();
+        // A firing that was missed (the machine slept) is made up for at once.
+        var hourly = TriggerBuilder.Create(TimeProvider.System).WithIdentity(SealingJob.Name).StartNow()
+            .WithSimpleSchedule(schedule => schedule.WithInterval(options.Seals.Interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow))
+            .Build();
+        await _scheduler.ScheduleJob(job, hourly, cancellationToken: cancellation);
+        await _scheduler.Start(cancellation);
+    }
+
+    /// <summary>Waits for what is under way; nothing is started afterwards.</summary>
+    public async Task StopAsync(CancellationToken cancellation)
+    {
+        if (_scheduler is null) return;
+        await _scheduler.Shutdown(true, cancellation);
+        _scheduler = null;
+    }
+}
