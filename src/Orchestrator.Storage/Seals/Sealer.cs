@@ -45,7 +45,8 @@ public sealed class Sealer(SealedHeads heads, SealKey key, string path, TimeProv
         if (known.WhyNotEndingWith(last?.Checkpoint) is { } wrong)
             throw new SealBrokenException(File.Exists(path)
                 ? $"{path} is not continued: {wrong}. Put the right file back; when it is lost for good, move this one away and run 'seal --new-file'."
-                : $"Expected the checkpoints up to {known.Number} in {path}, but there is no such file: put it back. All nodes of a database seal into one file (Seals:File), or one node alone seals (Seals:Enabled); when the file is lost for good, run 'seal --new-file'.");
+                : $"Expected the checkpoints up to {known.Number} in {path}, but there is no such file: put it back. "
+                    + "All nodes of a database seal into one file (Seals:File), or one node alone seals (Seals:Enabled); when the file is lost for good, run 'seal --new-file'.");
         if (last is null) return null;
         if (!key.Verify(last.Checkpoint.CanonicalBytes(), last.Signature))
             throw new SealBrokenException($"{path} is not continued: checkpoint {last.Checkpoint.Number} is not signed by a key of {key.Origin}. Give every node the same Seals:KeyFile, and keep the public halves of earlier keys in its .pub file.");

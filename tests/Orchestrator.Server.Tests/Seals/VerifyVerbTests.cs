@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Orchestrator.Cli;
 using Orchestrator.Cli.Verbs;
 using Orchestrator.Hosting.Composition;
@@ -85,7 +84,10 @@ internal sealed class VerifyVerbTests
         var envelope = new HistoryEnvelope(_instance, version + 1, 1, HistoryEnvelope.TicksOf(TimeProvider.System.GetUtcNow().AddHours(1)), "mallory", Guid.NewGuid());
         var hash = Convert.ToHexString(Chain.Hash(head, envelope.Encode(), payload));
         var command = Convert.ToHexString(envelope.Command.ToByteArray(bigEndian: true));
-        _office.Tamper($"INSERT INTO engine_history (instance, first_seq, count, at, actor, command_id, prev_hash, hash, payload) VALUES ({_instance}, {version + 1}, 1, {envelope.AtTicks}, 'mallory', x'{command}', x'{Convert.ToHexString(head)}', x'{hash}', x'{Convert.ToHexString(payload)}')");
+        _office.Tamper($"""
+            INSERT INTO engine_history (instance, first_seq, count, at, actor, command_id, prev_hash, hash, payload)
+            VALUES ({_instance}, {version + 1}, 1, {envelope.AtTicks}, 'mallory', x'{command}', x'{Convert.ToHexString(head)}', x'{hash}', x'{Convert.ToHexString(payload)}')
+            """);
         _office.Tamper($"UPDATE engine_instances SET version = {version + 1}, head_hash = x'{hash}' WHERE instance = {_instance}");
 
         var (code, text, _) = await VerifyAsync();

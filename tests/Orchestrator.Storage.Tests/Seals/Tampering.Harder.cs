@@ -110,6 +110,10 @@ internal sealed partial class Tampering
         var envelope = row.Envelope;
         var command = new byte[16];
         envelope.Command.TryWriteBytes(command, bigEndian: true, out _);
-        Run($"INSERT INTO engine_history (instance, first_seq, count, at, actor, command_id, prev_hash, hash, payload) VALUES ({envelope.Instance}, {envelope.FirstSequence}, {envelope.Count}, {envelope.AtTicks}, '{envelope.Actor}', @blob, x'{Convert.ToHexString(row.PreviousHash)}', x'{Convert.ToHexString(row.Hash)}', x'{Convert.ToHexString(row.Payload)}')", command);
+        Run($"""
+            INSERT INTO engine_history (instance, first_seq, count, at, actor, command_id, prev_hash, hash, payload)
+            VALUES ({envelope.Instance}, {envelope.FirstSequence}, {envelope.Count}, {envelope.AtTicks}, '{envelope.Actor}', @blob,
+                x'{Convert.ToHexString(row.PreviousHash)}', x'{Convert.ToHexString(row.Hash)}', x'{Convert.ToHexString(row.Payload)}')
+            """, command);
     }
 }
