@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Orchestrator.Storage.Encryption;
 
 namespace Orchestrator.Storage.Seals;
 
@@ -14,7 +15,10 @@ public sealed class SealKey : IDisposable
     public static SealKey FromFile(string path)
     {
         if (!File.Exists(path)) Create(path);
-        return Load(path);
+        var key = Load(path);
+        // Also when the program that made the key died before it came to this.
+        if (!File.Exists(PublicFileOf(path))) File.WriteAllText(PublicFileOf(path), key._key.ExportSubjectPublicKeyInfoPem() + "\n");
+        return key;
     }
 
     /// <summary>A public key alone verifies and cannot sign.</summary>
@@ -46,10 +50,7 @@ public sealed class SealKey : IDisposable
     private static void Create(string path)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var file = new FileStream(path, options)) file.Write(System.Text.Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
-        File.WriteAllText(PublicFileOf(path), key.ExportSubjectPublicKeyInfoPem() + "\n");
+        PrivateFile.Create(path, key.ExportPkcs8PrivateKeyPem() + "\n");
     }
 
     public void Dispose() => _key.Dispose();
