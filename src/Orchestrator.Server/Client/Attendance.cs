@@ -5,6 +5,7 @@ using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.HumanTasks;
 using Orchestrator.Engine.Instances;
 using Orchestrator.Engine.Ports;
+using Orchestrator.Server.Client.Notices;
 using Orchestrator.Server.Requests;
 using Orchestrator.Server.Security;
 
@@ -40,9 +41,11 @@ internal sealed class Attendance(
         try
         {
             // The registry first: what it refuses completes nothing. Saved twice it is the same sheet.
-            var saved = await desk.SaveAttendanceAsync(new(session, null, [.. rows.Select(Entry)], Complete: true), user.UserName, cancellation);
+            var notice = (NoticeContent.Of(user) with { Key = row.Key.Value }).Draft(action.Request);
+            var saved = await desk.SaveAttendanceAsync(new(session, null, [.. rows.Select(Entry)], Complete: true) { Notice = notice }, user.UserName, cancellation);
             if (saved.Value is not { } attendance) return Refused.From(saved.Problems);
             var completed = await Completion.OfAsync(tasks, action.Request, user.Actor(), row.Key, AttendanceRecorder.DataOf(attendance, rows), action.Version, cancellation);
+            if (NoticeTeller.MaySettle(completed.Result.Rejection)) await desk.SettleNoticeAsync(action.Request, cancellation);
             if (completed.Errors.Count > 0) return Refused.From(completed.Errors);
             var now = (await tasks.FindAsync(row.Key, cancellation))!;
             return completed.Result.Rejection is { } rejection ? await faster.ExplainAsync(rejection, now, cancellation) : await views.OfAsync(now, cancellation);

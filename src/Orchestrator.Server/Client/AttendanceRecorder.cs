@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Orchestrator.Cases;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.HumanTasks;
 using Orchestrator.Engine.Ports;
+using Orchestrator.Engine.Runtime;
 using Orchestrator.Feel;
+using Orchestrator.Interpreter;
 
 namespace Orchestrator.Server.Client;
 
 /// <summary>The task whose form is the attendance sheet of a session: names and reasons stay in the registry, the process gets case ids with status and minutes.</summary>
-internal sealed class AttendanceRecorder(HumanTaskDesk tasks)
+internal sealed class AttendanceRecorder(HumanTaskDesk tasks, CaseDesk desk)
 {
     /// <summary>The form that stands for the sheet.</summary>
     public const string FormId = "register-attendance";
@@ -19,6 +22,16 @@ internal sealed class AttendanceRecorder(HumanTaskDesk tasks)
         var opened = await tasks.OpenAsync(row.Key, cancellation);
         return opened?.Variables.TryGet("session", out var session) == true && session is FeelContext context
             && context.TryGet("id", out var id) && id is FeelString key ? key.Value : null;
+    }
+
+    /// <summary>Completes the task with the sheet as the registry has it. Null when the task is open no more; else the engine's answer.</summary>
+    public async Task<SubmitResult?> TellProcessAsync(Actor actor, Guid request, ScopeKey task, string session, CancellationToken cancellation)
+    {
+        if (await tasks.FindAsync(task, cancellation) is not { State: TaskRowState.Created }) return null;
+        var sheet = await desk.ReadAttendanceAsync(session, new(actor.Name, "attendance told to the process"), cancellation);
+        var recorded = sheet.Rows.Where(person => person.Status is not null).OrderBy(person => person.CaseId, StringComparer.Ordinal)
+            .Select(person => (FeelValue)Row(new(person.CaseId, person.Status!.Value, person.Minutes ?? 0), person.ReasonCode));
+        return await tasks.CompleteAsync(request, actor, task, FeelContext.Of(("attendance", new FeelList(recorded.ToImmutableArray()))), null, cancellation);
     }
 
     /// <summary>The data that the task is completed with.</summary>
