@@ -18,6 +18,7 @@ public sealed class CaseDesk
     private readonly ImportDesk _imports;
     private readonly ImportDecisions _decisions;
     private readonly AttendanceDesk _attendance;
+    private readonly NoticeBook _notices;
 
     /// <summary>Works on the contexts of <paramref name="factory"/>; its methods may be called from many threads.</summary>
     public CaseDesk(IDbContextFactory<CasesContext> factory, TimeProvider time, ICasesWriteGate gate)
@@ -27,9 +28,13 @@ public sealed class CaseDesk
         _imports = new(_store);
         _decisions = new(_store);
         _attendance = new(_store);
+        _notices = new(_store);
     }
 
-    /// <summary>Registers a company (or finds it), a crisis when none is named, and the agreement, in one transaction; the same request twice registers once.</summary>
+    /// <summary>
+    /// Registers a company (or finds it), a crisis when none is named, and the agreement, in one transaction; the same request twice registers once. A notice keeps
+    /// that its process is to be started.
+    /// </summary>
     public Task<DeskAnswer<AgreementView>> RegisterAgreementAsync(AgreementRegistration registration, string actor, CancellationToken cancellation) =>
         _agreements.RegisterAsync(registration, actor, cancellation);
 
@@ -46,19 +51,22 @@ public sealed class CaseDesk
     /// <summary>Crises, the newest first, at most <see cref="CaseLimits.PageRowsMax"/>.</summary>
     public Task<IReadOnlyList<CrisisView>> ListCrisesAsync(int take, CancellationToken cancellation) => _agreements.ListCrisesAsync(take, cancellation);
 
-    /// <summary>Changes the signing date and keeps the old one with reason and actor; the process is told by its own command.</summary>
+    /// <summary>Changes the signing date and keeps the old one with reason and actor; the process is told by its own command, which the correction's notice keeps.</summary>
     public Task<DeskAnswer<AgreementView>> CorrectSigningDateAsync(SigningDateCorrection correction, string actor, CancellationToken cancellation) =>
         _agreements.CorrectAsync(correction, actor, cancellation);
 
     /// <summary>
     /// Reads a file of workers into the staging tables. A file whose encoding, header or size is wrong is refused whole, with what was expected; a broken
-    /// row is listed with its reason and the others are read. Afterwards the import waits for its verdicts.
+    /// row is listed with its reason and the others are read. Afterwards the import waits for its verdicts, and a notice keeps that the process is to have it checked.
     /// </summary>
     public Task<DeskAnswer<ImportSummary>> UploadWorkersAsync(ImportUpload upload, string actor, CancellationToken cancellation) =>
         _imports.UploadAsync(upload, actor, cancellation);
 
     /// <summary>Imports of an agreement, the newest first.</summary>
     public Task<IReadOnlyList<ImportSummary>> ListImportsAsync(string agreement, CancellationToken cancellation) => _imports.ListAsync(agreement, cancellation);
+
+    /// <summary>An import without its rows, or null.</summary>
+    public Task<ImportSummary?> FindImportAsync(Guid import, CancellationToken cancellation) => _imports.FindSummaryAsync(import, cancellation);
 
     /// <summary>A page of the report on an import.</summary>
     public Task<ImportReport> ReadReportAsync(Guid import, ImportQuery query, AccessReason reason, CancellationToken cancellation) =>
@@ -78,6 +86,12 @@ public sealed class CaseDesk
     /// <summary>Saves an attendance sheet: all rows or, when one has a problem, none.</summary>
     public Task<DeskAnswer<AttendanceSaved>> SaveAttendanceAsync(AttendanceSubmission submission, string actor, CancellationToken cancellation) =>
         _attendance.SaveAsync(submission, actor, cancellation);
+
+    /// <summary>What the processes have still to be told, the oldest first; 1 to <see cref="CaseLimits.PageRowsMax"/>.</summary>
+    public Task<IReadOnlyList<Notice>> ReadNoticesAsync(int take, CancellationToken cancellation) => _notices.ReadAsync(take, cancellation);
+
+    /// <summary>The process was told: the notice goes. One that is gone already is no error.</summary>
+    public Task SettleNoticeAsync(Guid notice, CancellationToken cancellation) => _notices.SettleAsync(notice, cancellation);
 
     /// <summary>Names for case ids (1 to <see cref="CaseLimits.PageRowsMax"/>); ids that do not exist are left out.</summary>
     public Task<IReadOnlyList<PersonName>> ReadNamesAsync(IReadOnlyList<string> caseIds, AccessReason reason, CancellationToken cancellation)

@@ -44,6 +44,8 @@ public sealed class CasesContext(DbContextOptions<CasesContext> options) : DbCon
 
     internal DbSet<ReadLogEntry> ReadLog => Set<ReadLogEntry>();
 
+    internal DbSet<OpenNotice> Notices => Set<OpenNotice>();
+
     internal DbSet<SequenceNumber> Sequences => Set<SequenceNumber>();
 
     /// <inheritdoc/>
@@ -58,6 +60,7 @@ public sealed class CasesContext(DbContextOptions<CasesContext> options) : DbCon
         configurationBuilder.Properties<RowSeverity>().HaveConversion<string>().HaveMaxLength(CasesModel.EnumCharsMax);
         configurationBuilder.Properties<AttendanceStatus>().HaveConversion<string>().HaveMaxLength(CasesModel.EnumCharsMax);
         configurationBuilder.Properties<ConvocationMethod>().HaveConversion<string>().HaveMaxLength(CasesModel.EnumCharsMax);
+        configurationBuilder.Properties<NoticeKind>().HaveConversion<string>().HaveMaxLength(CasesModel.EnumCharsMax);
         configurationBuilder.Properties<ConvocationState>().HaveConversion<string>().HaveMaxLength(CasesModel.EnumCharsMax);
     }
 

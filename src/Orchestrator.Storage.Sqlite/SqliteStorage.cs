@@ -16,6 +16,7 @@ public static class SqliteStorage
         try
         {
             await ProbeAsync(path, options, cancellation);
+            using var turn = await SchemaTurn.TakeAsync(path, options.StartPatience, cancellation);
             await using (var engine = new SqliteEngineContext(SqliteContexts.Engine(path)))
                 await Schema.ApplyAsync(engine, path, cancellation);
             await using (var cases = new CasesContext(SqliteContexts.Cases(path)))

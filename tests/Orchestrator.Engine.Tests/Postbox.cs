@@ -7,8 +7,15 @@ namespace Orchestrator.Engine.Tests;
 internal sealed class Postbox : IOutboxSender
 {
     private readonly ConcurrentQueue<OutboundMessage> _sent = new();
+    private int _hanging;
 
     public bool Broken { get; set; }
+
+    /// <summary>It takes nothing and says nothing, as a transport that waits for its broker.</summary>
+    public bool Hangs { get; set; }
+
+    /// <summary>Sends that have hung so far.</summary>
+    public int Hanging => _hanging;
 
     public IReadOnlyList<OutboundMessage> Sent => [.. _sent];
 
@@ -16,10 +23,14 @@ internal sealed class Postbox : IOutboxSender
 
     public IReadOnlyList<OutboundMessage.MessageThrown> Thrown => [.. _sent.OfType<OutboundMessage.MessageThrown>()];
 
-    public Task SendAsync(OutboundMessage message, CancellationToken cancellation)
+    public async Task SendAsync(OutboundMessage message, CancellationToken cancellation)
     {
         if (Broken) throw new InvalidOperationException("The broker is away.");
+        if (Hangs)
+        {
+            Interlocked.Increment(ref _hanging);
+            await Task.Delay(Timeout.Infinite, cancellation);
+        }
         _sent.Enqueue(message);
-        return Task.CompletedTask;
     }
 }

@@ -78,6 +78,27 @@ public sealed class SchemaTests
     }
 
     [Test]
+    public async Task A_program_that_died_while_it_changed_the_schema_stops_no_later_start()
+    {
+        // What EF Core leaves then: its lock, and a schema that is not up to date.
+        Run("""CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL)""");
+        Run("""INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01 00:00:00')""");
+
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await SqliteStorage.MigrateAsync(Database, Options, limit.Token);
+
+        Assert.That(Run("SELECT count(*) FROM engine_migrations"), Is.GreaterThan(0L));
+    }
+
+    [Test]
+    public async Task Two_programs_that_start_at_once_change_the_schema_one_after_the_other()
+    {
+        var patient = Options with { StartPatience = TimeSpan.FromSeconds(60) };
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => SqliteStorage.MigrateAsync(Database, patient, CancellationToken.None))));
+        Assert.That(Run("SELECT count(*) FROM engine_migrations"), Is.EqualTo(1L));
+    }
+
+    [Test]
     public void A_file_that_is_no_database_stops_the_start()
     {
         File.WriteAllText(Database, new string('x', 5000));

@@ -72,6 +72,8 @@ internal sealed class AgreementDesk(CasesStore store)
                 if (RegistrationRules.WhyNotText("reason", correction.Reason, "il motivo della correzione") is { } noReason)
                     return DeskAnswer.Refused<AgreementView>(noReason);
                 Change(context, agreement, correction, actor);
+                if (correction.Notice is { } draft)
+                    await NoticeBook.KeepAsync(context, new(draft.Id, NoticeKind.SigningDateCorrected, agreement.Code, actor, draft.Content, store.Now), cancellation);
                 return DeskAnswer.Accepted(ViewOf(agreement, cases));
             },
             cancellation);
@@ -126,6 +128,7 @@ internal sealed class AgreementDesk(CasesStore store)
             Scopes = [.. form.Scopes.Select((scope, index) => new PlanScope { Position = index + 1, Area = scope.Area.Trim(), Profile = scope.Profile.Trim(), Cp2021 = scope.Cp2021, Quota = scope.Quota })],
         };
         context.Agreements.Add(agreement);
+        await NoticeBook.KeepAsync(context, new(form.Request, NoticeKind.AgreementRegistered, agreement.Code, actor, "", now), cancellation);
         return DeskAnswer.Accepted(ViewOf(agreement, 0));
     }
 

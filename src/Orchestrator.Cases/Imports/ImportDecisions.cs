@@ -27,6 +27,8 @@ internal sealed class ImportDecisions(CasesStore store)
         import.DecidedBy = actor;
         import.DecisionReason = decision.Reason?.Trim();
         import.Version++;
+        if (decision.Notice is { } draft)
+            await NoticeBook.KeepAsync(context, new(draft.Id, NoticeKind.WorkersListDecided, import.Id.ToString("D"), actor, draft.Content, store.Now), cancellation);
         if (decision.Accept)
         {
             import.State = ImportState.Accepted;

@@ -31,6 +31,11 @@ internal sealed class ImportDesk(CasesStore store)
             },
             cancellation);
 
+    public Task<ImportSummary?> FindSummaryAsync(Guid import, CancellationToken cancellation) =>
+        store.ReadAsync(
+            async context => await context.Imports.SingleOrDefaultAsync(row => row.Id == import, cancellation) is { } found ? SummaryOf(found) : null,
+            cancellation);
+
     public Task<ImportReport> ReadReportAsync(Guid import, ImportQuery query, AccessReason reason, CancellationToken cancellation)
     {
         CasesStore.CheckCount("take", query.Take, CaseLimits.PageRowsMax * 2);
@@ -97,6 +102,7 @@ internal sealed class ImportDesk(CasesStore store)
         };
         context.Imports.Add(import);
         context.StagedWorkers.AddRange(file.Rows.Select(row => Staged(import.Id, row)));
+        await NoticeBook.KeepAsync(context, new(import.Id, NoticeKind.WorkersListUploaded, import.Id.ToString("D"), actor, "", import.UploadedAt), cancellation);
         return DeskAnswer.Accepted(SummaryOf(import));
     }
 

@@ -160,6 +160,14 @@ public static class CasesModel
         Short(read, ActorCharsMax, nameof(ReadLogEntry.Actor), nameof(ReadLogEntry.Purpose));
         Short(read, KeyCharsMax, nameof(ReadLogEntry.Subject));
 
+        var notice = Table<OpenNotice>(model, "notices");
+        notice.HasKey(row => row.Id);
+        notice.Property(row => row.Id).ValueGeneratedNever();
+        notice.HasIndex(row => row.NotedAt);
+        notice.Property(row => row.Content).HasMaxLength(Unlimited);
+        Short(notice, KeyCharsMax, nameof(OpenNotice.Subject));
+        Short(notice, ActorCharsMax, nameof(OpenNotice.Actor));
+
         var sequence = Table<SequenceNumber>(model, "sequences");
         sequence.HasKey(row => row.Name);
         Short(sequence, KeyCharsMax, nameof(SequenceNumber.Name));

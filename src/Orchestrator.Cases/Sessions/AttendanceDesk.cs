@@ -53,6 +53,8 @@ internal sealed class AttendanceDesk(CasesStore store)
                 if (submission.Complete && missing > 0)
                     return Undo(context, missing);
                 session.Version++;
+                if (submission.Notice is { } draft)
+                    await NoticeBook.KeepAsync(context, new(draft.Id, NoticeKind.AttendanceRecorded, session.SessionId, actor, draft.Content, store.Now), cancellation);
                 var records = recorded.Values.OrderBy(row => row.CaseId, StringComparer.Ordinal).Select(row => new AttendanceRecord(row.CaseId, row.Status, row.Minutes));
                 return DeskAnswer.Accepted(new AttendanceSaved(submission.Session, session.Version, [.. records], missing));
             },

@@ -6,11 +6,14 @@ namespace Orchestrator.Engine.Outbox;
 
 /// <summary>
 /// Sends what the outbox holds, at least once: a row is removed after the transport has taken the message, so a node that dies in between sends it again.
-/// A failed send is tried again later, with growing waits.
+/// A failed send, and one that the transport does not take within some seconds, is tried again later.
 /// </summary>
 internal sealed class OutboxPump(IWorkQueue queue, IOutboxSender sender, OutboundMessages messages, EngineOptions options, WorkSignals signals, EngineMetrics metrics, TimeProvider time, ILogger log) : IPump
 {
     private static readonly TimeSpan SendRetry = TimeSpan.FromSeconds(5);
+
+    // A transport that has lost its broker may wait for it for ever: what is said then would be out of date, and the other rows would wait too.
+    private static readonly TimeSpan SendPatience = TimeSpan.FromSeconds(10);
 
     public string Name => "outbox";
 
@@ -36,8 +39,10 @@ internal sealed class OutboxPump(IWorkQueue queue, IOutboxSender sender, Outboun
         try
         {
             // Nothing to say any more: the job ended, or has another attempt with a row of its own.
-            if (await messages.ReadAsync(row, cancellation).ConfigureAwait(false) is { } message)
-                await sender.SendAsync(message, cancellation).ConfigureAwait(false);
+            if (await messages.ReadAsync(row, cancellation).ConfigureAwait(false) is not { } message) return true;
+            using var patience = new CancellationTokenSource(SendPatience, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
+            await sender.SendAsync(message, either.Token).ConfigureAwait(false);
             return true;
         }
 #pragma warning disable CA1031 // A transport may fail in its own ways; the row stays and says why.

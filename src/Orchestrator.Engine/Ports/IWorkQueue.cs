@@ -22,7 +22,7 @@ public interface IWorkQueue
     /// <summary>Sets a new end of the lock of an activated job; false when it is gone or not locked.</summary>
     Task<bool> ExtendJobAsync(ScopeKey job, DateTimeOffset now, TimeSpan lockFor, CancellationToken cancellation);
 
-    /// <summary>Jobs of the bus whose lock has ended without an answer; the lock is moved on by <paramref name="claimFor"/>.</summary>
+    /// <summary>Jobs of the bus that were sent and whose lock has ended without an answer; the lock is moved on by <paramref name="claimFor"/>.</summary>
     Task<IReadOnlyList<LockedJob>> ClaimExpiredBusJobsAsync(DateTimeOffset now, TimeSpan claimFor, int take, CancellationToken cancellation);
 
     Task<JobRow?> FindJobAsync(ScopeKey job, CancellationToken cancellation);

@@ -17,6 +17,16 @@ public sealed class AccountBook(UserManager<Account> accounts, RoleManager<Ident
     /// <summary>True when there is no account at all: the first start.</summary>
     public async Task<bool> IsEmptyAsync(CancellationToken cancellation) => !await accounts.Users.AnyAsync(cancellation);
 
+    /// <summary>The names of all accounts, at most <paramref name="take"/>.</summary>
+    public async Task<IReadOnlyList<string>> NamesAsync(int take, CancellationToken cancellation) =>
+        await accounts.Users.OrderBy(account => account.Id).Select(account => account.UserName!).Take(take).ToListAsync(cancellation);
+
+    /// <summary>Deletes an account with its roles, groups and password; one that is not there is no error.</summary>
+    public async Task RemoveAsync(string userName)
+    {
+        if (await accounts.FindByNameAsync(userName) is { } account) Demand(await accounts.DeleteAsync(account));
+    }
+
     /// <summary>Makes an account with its roles and groups.</summary>
     /// <returns>Null when it was made; otherwise every reason why it was not, one sentence each.</returns>
     public async Task<IReadOnlyList<string>?> CreateAsync(NewAccount wanted, string password, CancellationToken cancellation)

@@ -59,8 +59,14 @@ public static class OrchestratorSetup
         return options;
     }
 
-    private static EngineOptions EngineOptionsOf(IConfiguration configuration, OrchestratorOptions options) =>
-        (configuration.GetSection("Engine").Get<EngineOptions>() ?? new()) with { BusJobTypes = options.Bus.JobTypes };
+    private static EngineOptions EngineOptionsOf(IConfiguration configuration, OrchestratorOptions options)
+    {
+        var engine = configuration.GetSection("Engine").Get<EngineOptions>() ?? new();
+        var deadline = options.Bus.JobDeadline ?? engine.BusJobDeadline;
+        if (deadline <= TimeSpan.Zero || deadline > EngineLimits.JobLockMax)
+            throw new StartRefusedException($"Expected Bus:JobDeadline to be positive and at most {EngineLimits.JobLockMax}, but it is {deadline}: set for example 00:05:00.");
+        return engine with { BusJobTypes = options.Bus.JobTypes, BusJobDeadline = deadline };
+    }
 
     // Each desk by itself, so that an endpoint names what it needs. They exist once the runtime is open.
     private static void AddEngineDesks(this IServiceCollection services)

@@ -74,4 +74,10 @@ public sealed class BusOptions
 {
     /// <summary>Prefixes of job types that go over the bus; the others wait to be activated by type.</summary>
     public IReadOnlyList<string> JobTypes { get; set; } = ["apl."];
+
+    /// <summary>
+    /// How long an agency has to answer a job before it is offered again (<c>00:05:00</c>), when the task's header <c>deadline</c> does not say. Positive, at most 365 days:
+    /// shorter means that a job lost with its broker or agency is done sooner, longer that a slow agency is not asked twice. Without it <c>Engine:BusJobDeadline</c> stands.
+    /// </summary>
+    public TimeSpan? JobDeadline { get; set; }
 }

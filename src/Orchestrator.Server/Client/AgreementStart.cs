@@ -1,6 +1,7 @@
 using Orchestrator.Cases.Desk;
 using Orchestrator.Contracts.Cases;
 using Orchestrator.Engine.Messages;
+using Orchestrator.Engine.Ports;
 using Orchestrator.Feel;
 using Orchestrator.Hosting.Configuration;
 using Orchestrator.Interpreter;
@@ -8,7 +9,7 @@ using Orchestrator.Interpreter;
 namespace Orchestrator.Server.Client;
 
 /// <summary>Starts the collective process of an agreement. Repeating it changes nothing: the message carries the agreement's key as its id.</summary>
-internal sealed class AgreementStart(MessageDesk messages, ICaseRegistry registry, FeelWorld world)
+internal sealed class AgreementStart(MessageDesk messages, IQueries queries, ICaseRegistry registry, FeelWorld world)
 {
     /// <summary>The collective process.</summary>
     public const string ProcessId = "p1-collective";
@@ -28,6 +29,10 @@ internal sealed class AgreementStart(MessageDesk messages, ICaseRegistry registr
         var result = await messages.PublishAsync(new("AgreementSigned", agreement.Agreement, s_lives, variables) { MessageId = agreement.Agreement }, cancellation);
         return result.Rejection;
     }
+
+    /// <summary>True when the process runs or has run.</summary>
+    public async Task<bool> HasStartedAsync(string agreement, CancellationToken cancellation) =>
+        (await queries.InstancesAsync(new() { BusinessKey = agreement, ProcessId = ProcessId, Page = new(0, 1) }, cancellation)).Items.Count > 0;
 
     private async Task<string> CentreAsync(AgreementView agreement, CancellationToken cancellation)
     {

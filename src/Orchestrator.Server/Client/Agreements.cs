@@ -3,9 +3,10 @@ using Orchestrator.Cases.Desk;
 using Orchestrator.Contracts.Cases;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.Deployments;
-using Orchestrator.Engine.Messages;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Feel;
+using Orchestrator.Server.Client.Notices;
+using Orchestrator.Server.Security;
 using ImportDecision = Orchestrator.Contracts.Client.ImportDecision;
 using ImportQuery = Orchestrator.Contracts.Client.ImportQuery;
 using ImportReport = Orchestrator.Contracts.Client.ImportReport;
@@ -15,11 +16,10 @@ namespace Orchestrator.Server.Client;
 
 /// <summary>Agreements: the registry keeps them, the message <c>AgreementSigned</c> starts their process.</summary>
 internal sealed class Agreements(
-    CaseDesk desk, AgreementStart start, MessageDesk messages, IQueries queries, DefinitionCatalog definitions, CaseNames names, TermReader terms,
+    CaseDesk desk, AgreementStart start, WorkersList list, IQueries queries, DefinitionCatalog definitions, CaseNames names, TermReader terms,
     WorkersDecision workers, CaseRights rights) : IAgreements
 {
     private const int ListMax = 200;
-    private static readonly TimeSpan s_listLives = TimeSpan.FromDays(30);
 
     public async Task<Outcome<IReadOnlyList<AgreementSummary>>> ListAsync(ActingUser user, CancellationToken cancellation)
     {
@@ -53,6 +53,7 @@ internal sealed class Agreements(
         {
             var registered = await desk.RegisterAgreementAsync(registration, user.UserName, cancellation);
             if (registered.Value is not { } agreement) return Refused.From(registered.Problems);
+            // Its notice stays until the process is seen: should we die before the message is kept, it is published again.
             var started = await start.StartAsync(agreement, cancellation);
             return started is { } rejection ? Refused.From(rejection) : await OpenAsync(user, agreement.Agreement, cancellation);
         }
@@ -74,16 +75,14 @@ internal sealed class Agreements(
     public async Task<Outcome<ImportReport>> UploadWorkersAsync(ActingUser user, Guid request, string agreementKey, WorkersFile file, CancellationToken cancellation)
     {
         if (!CaseRights.MayRegister(user)) return MayNot();
-        if (await desk.FindAgreementAsync(agreementKey, cancellation) is not { } agreement) return Refused.NotFound($"Expected an agreement {agreementKey}, but there is none.");
+        if (await desk.FindAgreementAsync(agreementKey, cancellation) is null) return Refused.NotFound($"Expected an agreement {agreementKey}, but there is none.");
         try
         {
             var uploaded = await desk.UploadWorkersAsync(new(request, agreementKey, file.FileName, file.Content), user.UserName, cancellation);
             if (uploaded.Value is not { } import) return Refused.From(uploaded.Problems);
-            // The process has it checked. A crisis may have several agreements: the list is that of this one. The message waits for the process when it is not there yet; a repeated upload repeats no message.
-            var told = await messages.PublishAsync(
-                new("WorkersListReceived", agreement.Agreement, s_listLives, FeelContext.Of(("importId", new FeelString(import.Import.ToString())))) { MessageId = import.Import.ToString() },
-                cancellation);
-            return told.Rejection is { } rejection ? Refused.From(rejection) : await ReportAsync(user, import.Import, new(false, 0, 50), cancellation);
+            var told = await list.ReceivedAsync(import.Import, cancellation);
+            if (NoticeTeller.MaySettle(told)) await desk.SettleNoticeAsync(import.Import, cancellation);
+            return told is { } rejection ? Refused.From(rejection) : await ReportAsync(user, import.Import, new(false, 0, 50), cancellation);
         }
         catch (RegistryRefusedException refused)
         {
@@ -118,10 +117,13 @@ internal sealed class Agreements(
         if (!CaseRights.MayRegister(user)) return MayNot();
         try
         {
-            var decided = await desk.DecideImportAsync(new(decision.ImportId, decision.TakeGoodRows, decision.Version, decision.Reason), user.UserName, cancellation);
+            var notice = NoticeContent.Of(user).Draft(decision.Request);
+            var decided = await desk.DecideImportAsync(
+                new(decision.ImportId, decision.TakeGoodRows, decision.Version, decision.Reason) { Notice = notice }, user.UserName, cancellation);
             if (decided.Value is null) return Refused.From(decided.Problems);
-            var report = await desk.ReadReportAsync(decision.ImportId, new(false, 0, 1), new(user.UserName, "decision about a list"), cancellation);
-            await workers.TellProcessAsync(user, report.Summary, decision.TakeGoodRows, decision.Reason, cancellation);
+            // Without a task that waits for it the notice stays: the process may still be on its way there.
+            if (await workers.TellProcessAsync(user.Actor(), decision.Request, decision.ImportId, cancellation) is { } told && NoticeTeller.MaySettle(told.Rejection))
+                await desk.SettleNoticeAsync(decision.Request, cancellation);
             return await ReportAsync(user, decision.ImportId, new(false, 0, 50), cancellation);
         }
         catch (RegistryRefusedException refused)

@@ -6,6 +6,7 @@ using Orchestrator.Engine.HumanTasks;
 using Orchestrator.Engine.Instances;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Feel;
+using Orchestrator.Server.Client.Notices;
 using Orchestrator.Server.Requests;
 using Orchestrator.Server.Security;
 
@@ -40,19 +41,11 @@ internal sealed class Attendance(
         if (await recorder.SessionOfAsync(row, cancellation) is not { } session) return NoSession();
         try
         {
-            FeelContext data;
-            if (row.FormId == NeedsTable.FormId)
-            {
-                data = NeedsTable.DataOf(rows);
-            }
-            else
-            {
-                // The registry first: what it refuses completes nothing. Saved twice it is the same sheet.
-                var saved = await desk.SaveAttendanceAsync(new(session, null, [.. rows.Select(Entry)], Complete: true), user.UserName, cancellation);
-                if (saved.Value is not { } attendance) return Refused.From(saved.Problems);
-                data = AttendanceRecorder.DataOf(attendance, rows);
-            }
+            // The registry first: what it refuses completes nothing. Saved twice it is the same sheet.
+            var (data, problems) = row.FormId == NeedsTable.FormId ? (NeedsTable.DataOf(rows), []) : await SaveAsync(user, action.Request, row, session, rows, cancellation);
+            if (data is null) return Refused.From(problems);
             var completed = await Completion.OfAsync(tasks, action.Request, user.Actor(), row.Key, data, action.Version, cancellation);
+            if (NoticeTeller.MaySettle(completed.Result.Rejection)) await desk.SettleNoticeAsync(action.Request, cancellation);
             if (completed.Errors.Count > 0) return Refused.From(completed.Errors);
             var now = (await tasks.FindAsync(row.Key, cancellation))!;
             return completed.Result.Rejection is { } rejection ? await faster.ExplainAsync(rejection, now, cancellation) : await views.OfAsync(now, cancellation);
@@ -61,6 +54,14 @@ internal sealed class Attendance(
         {
             return Refused.From(refused);
         }
+    }
+
+    private async Task<(FeelContext? Data, IReadOnlyList<RegistryDesk.FieldProblem> Problems)> SaveAsync(
+        ActingUser user, Guid request, TaskRow row, string session, IReadOnlyList<GridEntry> rows, CancellationToken cancellation)
+    {
+        var notice = (NoticeContent.Of(user) with { Key = row.Key.Value }).Draft(request);
+        var saved = await desk.SaveAttendanceAsync(new(session, null, [.. rows.Select(Entry)], Complete: true) { Notice = notice }, user.UserName, cancellation);
+        return saved.Value is { } attendance ? (AttendanceRecorder.DataOf(attendance, rows), []) : (null, saved.Problems);
     }
 
     private async Task<GridSheet> SheetAsync(ActingUser user, TaskRow row, AttendanceSheet sheet, CancellationToken cancellation)

@@ -1,15 +1,18 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Orchestrator.Cases;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.History;
 using Orchestrator.Engine.HumanTasks;
 using Orchestrator.Engine.Ports;
+using Orchestrator.Engine.Runtime;
 using Orchestrator.Feel;
+using Orchestrator.Interpreter;
 
 namespace Orchestrator.Server.Client;
 
 /// <summary>The task whose form is the attendance sheet of a session: names and reasons stay in the registry, the process gets case ids with status and minutes.</summary>
-internal sealed class AttendanceRecorder(HumanTaskDesk tasks, HistoryService history)
+internal sealed class AttendanceRecorder(HumanTaskDesk tasks, CaseDesk desk, HistoryService history)
 {
     /// <summary>The form that stands for the sheet.</summary>
     public const string FormId = "register-attendance";
@@ -21,6 +24,16 @@ internal sealed class AttendanceRecorder(HumanTaskDesk tasks, HistoryService his
         // A task that has ended sees nothing any more; what it saw stands in the state just before.
         var before = await history.StateAtAsync(row.Instance, row.Version - 1, cancellation);
         return before?.Elements.ContainsKey(row.Key) == true ? KeyIn(VisibleVariables.Of(before, row.Key)) : null;
+    }
+
+    /// <summary>Completes the task with the sheet as the registry has it. Null when the task is open no more; else the engine's answer.</summary>
+    public async Task<SubmitResult?> TellProcessAsync(Actor actor, Guid request, ScopeKey task, string session, CancellationToken cancellation)
+    {
+        if (await tasks.FindAsync(task, cancellation) is not { State: TaskRowState.Created }) return null;
+        var sheet = await desk.ReadAttendanceAsync(session, new(actor.Name, "attendance told to the process"), cancellation);
+        var recorded = sheet.Rows.Where(person => person.Status is not null).OrderBy(person => person.CaseId, StringComparer.Ordinal)
+            .Select(person => (FeelValue)Row(new(person.CaseId, person.Status!.Value, person.Minutes ?? 0), person.ReasonCode));
+        return await tasks.CompleteAsync(request, actor, task, FeelContext.Of(("attendance", new FeelList(recorded.ToImmutableArray()))), null, cancellation);
     }
 
     private static string? KeyIn(FeelContext variables) =>

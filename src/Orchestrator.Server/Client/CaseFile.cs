@@ -5,8 +5,10 @@ using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.History;
 using Orchestrator.Engine.Instances;
 using Orchestrator.Engine.Ports;
+using Orchestrator.Engine.Runtime;
 using Orchestrator.Feel;
 using Orchestrator.Interpreter;
+using Orchestrator.Server.Client.Notices;
 using Orchestrator.Server.Security;
 
 namespace Orchestrator.Server.Client;
@@ -72,21 +74,33 @@ internal sealed class CaseFile(
         if (!FeelJson.TryRead(correction.VariablesJson, out var value, out _) || value is not FeelContext { Count: > 0 } variables)
             return new Refusal(RefusalKind.Invalid, "Invalid", "Expected the corrected variables as a JSON object.") { Fields = [new("variablesJson", "type", "Expected a JSON object.")] };
         var state = (await instances.StateAsync(row.Instance))!;
-        if (state.Version != correction.Version) return Stale(correction.Version, state.Version);
-        if (await CorrectRegistryAsync(user, row, state, variables, correction.Reason, cancellation) is { } refused) return refused;
-        var corrected = await instances.CorrectAsync(correction.Request, user.Actor(), state.Root, variables, correction.Reason, correction.Version, cancellation);
+        // A repeated request gets its first answer from the engine although the case has moved by it.
+        if (state.Version != correction.Version)
+            return (await CorrectAsync(correction.Version)).Rejection is null ? await OpenAsync(user, correction.InstanceKey, cancellation) : Stale(correction.Version, state.Version);
+        var registry = await CorrectRegistryAsync(user, row, state, variables, correction, cancellation);
+        if (registry.Refusal is { } refused) return refused;
+        // Once the registry has it the process must have it too, whatever else has moved it meanwhile.
+        var corrected = await CorrectAsync(registry.Value ? null : correction.Version);
+        if (registry.Value && NoticeTeller.MaySettle(corrected.Rejection)) await desk.SettleNoticeAsync(correction.Request, cancellation);
         return corrected.Rejection is { } rejection ? Refused.From(rejection) : await OpenAsync(user, correction.InstanceKey, cancellation);
+
+        Task<SubmitResult> CorrectAsync(long? version) =>
+            instances.CorrectAsync(correction.Request, user.Actor(), state.Root, variables, correction.Reason, version, cancellation);
     }
 
-    // The signing date is the registry's as well: it keeps the old one with the reason, and refuses one that cannot be.
-    private async Task<Refusal?> CorrectRegistryAsync(ActingUser user, InstanceRow row, InstanceState state, FeelContext variables, string reason, CancellationToken cancellation)
+    // The signing date is the registry's as well: it keeps the old one with the reason, and refuses one that cannot be. True when it was changed there.
+    private async Task<Outcome<bool>> CorrectRegistryAsync(
+        ActingUser user, InstanceRow row, InstanceState state, FeelContext variables, CaseCorrection correction, CancellationToken cancellation)
     {
-        if (row is not { ProcessId: AgreementStart.ProcessId, BusinessKey: { } agreement } || !variables.TryGet(SigningDate, out var corrected)) return null;
+        if (row is not { ProcessId: AgreementStart.ProcessId, BusinessKey: { } agreement, State: InstanceRowState.Active } || !variables.TryGet(SigningDate, out var corrected))
+            return false;
         if (DayOf(corrected) is not { } day)
             return new Refusal(RefusalKind.Invalid, "Invalid", "Expected a date.") { Fields = [new(SigningDate, "type", "Expected a date as YYYY-MM-DD.")] };
-        if (await desk.FindAgreementAsync(agreement, cancellation) is not { } known || known.SigningDate == day) return null;
-        var answer = await desk.CorrectSigningDateAsync(new(agreement, known.SigningDate, day, reason), user.UserName, cancellation);
-        return answer.IsAccepted ? null : Refused.From(answer.Problems);
+        if (await desk.FindAgreementAsync(agreement, cancellation) is not { } known || known.SigningDate == day) return false;
+        var notice = NoticeContent.Of(user) with { Key = state.Root.Value, VariablesJson = correction.VariablesJson, Reason = correction.Reason };
+        var answer = await desk.CorrectSigningDateAsync(
+            new(agreement, known.SigningDate, day, correction.Reason) { Notice = notice.Draft(correction.Request) }, user.UserName, cancellation);
+        return answer.IsAccepted ? true : Refused.From(answer.Problems);
     }
 
     private async Task<InstanceRow?> FindAsync(ActingUser user, long instanceKey, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Orchestrator.Contracts.Client;
+using Orchestrator.Server.Client.Notices;
 
 namespace Orchestrator.Server.Client;
 
@@ -21,6 +22,9 @@ internal static class ClientSetup
         services.AddScoped<AttendanceRecorder>();
         services.AddScoped<WorkersDecision>();
         services.AddScoped<AgreementStart>();
+        services.AddScoped<WorkersList>();
+        services.AddScoped<NoticeTeller>();
+        services.AddHostedService<NoticePump>();
         services.AddScoped<IAccounts, Accounts>();
         services.AddScoped<IInbox, Inbox>();
         services.AddScoped<IAttendance, Attendance>();

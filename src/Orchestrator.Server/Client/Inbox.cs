@@ -44,6 +44,7 @@ internal sealed class Inbox(
         if (await FindAsync(user, action.TaskKey, cancellation) is not { } row) return Missing(action.TaskKey);
         if (await workers.WhyNotAsync(user, row, action, data, cancellation) is { } undecided) return undecided;
         var completed = await Completion.OfAsync(tasks, action.Request, user.Actor(), row.Key, data, action.Version, cancellation);
+        await workers.SettleAsync(row, action.Request, completed.Result.Rejection, cancellation);
         return completed.Errors.Count > 0 ? Refused.From(completed.Errors) : await AnswerAsync(row.Key, completed.Result, cancellation);
     }
 

@@ -3,14 +3,16 @@ using Orchestrator.Contracts.Cases;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.HumanTasks;
 using Orchestrator.Engine.Ports;
+using Orchestrator.Engine.Runtime;
 using Orchestrator.Feel;
-using Orchestrator.Server.Security;
+using Orchestrator.Interpreter;
+using Orchestrator.Server.Client.Notices;
 
 namespace Orchestrator.Server.Client;
 
 /// <summary>
 /// The decision about a list of workers is one act in two places: the registry enters the rows, the task <c>confirm-workers</c> moves the process on. The registry
-/// comes first; the same decision sent again is carried out once, so an interrupted one is simply repeated.
+/// comes first and keeps a notice for the process; the same decision sent again is carried out once.
 /// </summary>
 internal sealed class WorkersDecision(CaseDesk desk, HumanTaskDesk tasks)
 {
@@ -30,7 +32,9 @@ internal sealed class WorkersDecision(CaseDesk desk, HumanTaskDesk tasks)
         {
             var report = await desk.ReadReportAsync(import, new(false, 0, 1), new(user.UserName, "decision about a list"), cancellation);
             var accept = TextOf(data, "decision") == Accept;
-            var decided = await desk.DecideImportAsync(new(import, accept, report.Summary.Version, ReasonOf(data, accept)), user.UserName, cancellation);
+            var notice = NoticeContent.Of(user).Draft(action.Request);
+            var decided = await desk.DecideImportAsync(
+                new(import, accept, report.Summary.Version, ReasonOf(data, accept)) { Notice = notice }, user.UserName, cancellation);
             return decided.IsAccepted ? null : Refused.From(decided.Problems);
         }
         catch (RegistryRefusedException refused)
@@ -39,18 +43,45 @@ internal sealed class WorkersDecision(CaseDesk desk, HumanTaskDesk tasks)
         }
     }
 
-    /// <summary>After the registry has decided: completes the task that waits for it, when there is one that this user may complete.</summary>
-    public async Task TellProcessAsync(ActingUser user, RegistryDesk.ImportSummary summary, bool accepted, string? reason, CancellationToken cancellation)
+    /// <summary>
+    /// After the registry has decided: completes the task that waits for it, under the given request key. Null when there is none that this actor may see; else the engine's answer.
+    /// </summary>
+    public async Task<SubmitResult?> TellProcessAsync(Actor actor, Guid request, Guid import, CancellationToken cancellation)
     {
-        var page = await tasks.SearchAsync(new() { BusinessKey = summary.Agreement, Element = FormId, State = TaskRowState.Created, VisibleTo = CaseRights.TasksOf(user) }, cancellation);
+        if (await desk.FindImportAsync(import, cancellation) is not { State: RegistryDesk.ImportState.Accepted or RegistryDesk.ImportState.Rejected } decided) return null;
+        var viewer = actor.Unrestricted ? null : new TaskViewer(actor.Name, [.. actor.Groups]);
+        var page = await tasks.SearchAsync(new() { BusinessKey = decided.Agreement, Element = FormId, State = TaskRowState.Created, VisibleTo = viewer }, cancellation);
         foreach (var row in page.Items)
         {
-            if (await ImportOfAsync(row, cancellation) != summary.Import) continue;
-            var data = FeelContext.Of(("decision", new FeelString(accepted ? Accept : Reject)));
-            if (!accepted && reason is not null) data = data.With(FeelContext.Of(("reason", new FeelString(reason))));
-            if (row.Assignee is null) await tasks.ClaimAsync(Guid.CreateVersion7(), user.Actor(), row.Key, null, cancellation);
-            await tasks.CompleteAsync(Guid.CreateVersion7(), user.Actor(), row.Key, data, null, cancellation);
+            if (await ImportOfAsync(row, cancellation) != import) continue;
+            if (row.Assignee is null) await tasks.ClaimAsync(Guid.CreateVersion7(), actor, row.Key, null, cancellation);
+            return await tasks.CompleteAsync(request, actor, row.Key, DataOf(decided), null, cancellation);
         }
+        return null;
+    }
+
+    /// <summary>
+    /// True when the process knows the decision: its task was completed after it. (A list is checked only when the one before it is decided, so that no other list's task can
+    /// have been completed since.)
+    /// </summary>
+    public async Task<bool> WasToldAsync(Guid import, DateTimeOffset decidedAt, CancellationToken cancellation)
+    {
+        if (await desk.FindImportAsync(import, cancellation) is not { } decided) return true;
+        var ended = await tasks.SearchAsync(new() { BusinessKey = decided.Agreement, Element = FormId, State = TaskRowState.Completed }, cancellation);
+        return ended.Items.Any(row => row.EndedAt >= decidedAt);
+    }
+
+    /// <summary>The task was completed or refused: nothing is left to be told, unless the engine was too busy to listen.</summary>
+    public async Task SettleAsync(TaskRow row, Guid request, Rejection? answer, CancellationToken cancellation)
+    {
+        if (row.FormId == FormId && NoticeTeller.MaySettle(answer)) await desk.SettleNoticeAsync(request, cancellation);
+    }
+
+    private static FeelContext DataOf(RegistryDesk.ImportSummary decided)
+    {
+        var accepted = decided.State == RegistryDesk.ImportState.Accepted;
+        var data = FeelContext.Of(("decision", new FeelString(accepted ? Accept : Reject)));
+        return accepted || decided.DecisionReason is not { } reason ? data : data.With(FeelContext.Of(("reason", new FeelString(reason))));
     }
 
     private async Task<Guid?> ImportOfAsync(TaskRow row, CancellationToken cancellation)

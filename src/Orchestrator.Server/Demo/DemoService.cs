@@ -1,3 +1,4 @@
+using Orchestrator.Cases;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Hosting.Accounts;
 using Orchestrator.Hosting.Configuration;
@@ -18,12 +19,21 @@ internal sealed class DemoService(IServiceProvider services, IConfiguration conf
         if (configuration.GetValue<bool>(DemoSetup.Off)) return;
         await using var scope = services.CreateAsyncScope();
         var book = scope.ServiceProvider.GetRequiredService<AccountBook>();
-        if (!await book.IsEmptyAsync(cancellationToken)) return;
+        if (!await IsUnfinishedAsync(book, scope.ServiceProvider.GetRequiredService<CaseDesk>(), cancellationToken)) return;
         await MakeAccountsAsync(book, cancellationToken);
         await RegisterAgreementAsync(scope.ServiceProvider, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // The agreement comes last. A first start that was interrupted before it is begun again: nobody has seen the passwords that it made.
+    private static async Task<bool> IsUnfinishedAsync(AccountBook book, CaseDesk desk, CancellationToken cancellation)
+    {
+        var names = await book.NamesAsync(DemoAccounts.All.Count + 1, cancellation);
+        if (names.Count == 0) return true;
+        var demo = DemoAccounts.All.Select(one => one.Account.UserName).ToHashSet(StringComparer.Ordinal);
+        return names.All(demo.Contains) && (await desk.ListAgreementsAsync(0, 1, cancellation)).Count == 0;
+    }
 
     private async Task MakeAccountsAsync(AccountBook book, CancellationToken cancellation)
     {
@@ -31,6 +41,7 @@ internal sealed class DemoService(IServiceProvider services, IConfiguration conf
         var given = configuration["Demo:Password"];
         foreach (var (account, what) in DemoAccounts.All)
         {
+            await book.RemoveAsync(account.UserName);
             var password = given ?? AccountBook.NewPassword();
             if (await book.CreateAsync(account, password, cancellation) is { } reasons)
                 throw new Hosting.StartRefusedException($"Expected to make the demo account {account.UserName}, but: {string.Join(' ', reasons)} Set Demo:Off=true to start without them.");

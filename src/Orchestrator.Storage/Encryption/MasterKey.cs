@@ -29,17 +29,8 @@ public sealed class MasterKey
     /// <summary>Reads the key from a file, or makes the file (readable by its owner alone) when there is none.</summary>
     public static MasterKey FromFile(string path)
     {
-        if (!File.Exists(path)) Create(path);
+        if (!File.Exists(path)) PrivateFile.Create(path, Convert.ToBase64String(PayloadCipher.NewKey()) + "\n");
         return FromBase64(File.ReadAllText(path), $"the file {path}");
-    }
-
-    private static void Create(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(path, options);
-        file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(PayloadCipher.NewKey()) + "\n"));
-        file.Flush(flushToDisk: true);
     }
 
     /// <summary>A data key as it is stored; <paramref name="subject"/> is bound to it.</summary>

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
+using Orchestrator.Storage.Encryption;
 
 namespace Orchestrator.Storage.Seals;
 
@@ -79,23 +79,7 @@ public sealed class SealKey : IDisposable
     private static void Create(string path)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var fresh = $"{path}.{Guid.NewGuid():N}.new";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var file = new FileStream(fresh, options))
-        {
-            file.Write(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
-            file.Flush(flushToDisk: true);
-        }
-        try
-        {
-            File.Move(fresh, path);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // Another node made it at the same moment: its key is everybody's.
-            File.Delete(fresh);
-        }
+        PrivateFile.Create(path, key.ExportPkcs8PrivateKeyPem() + "\n");
     }
 
     public void Dispose()

@@ -14,7 +14,7 @@ internal static class NextDueQuery
         SELECT {Claimable("engine_timers", "due_at")}, {Claimable("engine_start_timers", "due_at")},
             (SELECT min(CASE WHEN locked_until > available_at THEN locked_until ELSE available_at END) FROM engine_jobs WHERE NOT bus AND retries > 0),
             {Claimable("engine_outbox", "available_at")},
-            (SELECT min(locked_until) FROM engine_jobs WHERE bus),
+            (SELECT min(locked_until) FROM engine_jobs WHERE bus AND {SqlWorkQueue.WasOffered}),
             {Claimable("engine_continuations", "requested_at")},
             (SELECT min(expires_at) FROM engine_messages), (SELECT min(expires_at) FROM engine_inbox)
         """;

@@ -43,6 +43,10 @@ internal sealed class SqlWorkQueue(SqlDatabase database) : IWorkQueue
         return [.. locked.OrderBy(job => job.Job.AvailableAt).ThenBy(job => job.Job.Key)];
     }
 
+    /// <summary>Of a job of the bus: the transport has taken its offer. Until then (the broker may be away) nobody can have answered, and its time does not run out.</summary>
+    internal static readonly string WasOffered = FormattableString.Invariant(
+        $"NOT EXISTS (SELECT 1 FROM engine_outbox WHERE engine_outbox.key = engine_jobs.key AND engine_outbox.attempt = engine_jobs.attempt AND kind = {(int)OutboxKind.JobOffered})");
+
     public async Task<bool> LockBusJobAsync(ScopeKey job, int attempt, DateTimeOffset now, TimeSpan lockFor, CancellationToken cancellation) =>
         await database.WriteAsync(session => session.ExecuteAsync(
             "UPDATE engine_jobs SET locked_until = {until}, worker = 'bus' WHERE key = @key AND attempt = @attempt AND bus", cancellation,
@@ -56,7 +60,7 @@ internal sealed class SqlWorkQueue(SqlDatabase database) : IWorkQueue
     public async Task<IReadOnlyList<LockedJob>> ClaimExpiredBusJobsAsync(DateTimeOffset now, TimeSpan claimFor, int take, CancellationToken cancellation) =>
         await ClaimAsync($$"""
             UPDATE engine_jobs SET locked_until = {until} WHERE key IN (
-                SELECT key FROM engine_jobs WHERE bus AND locked_until <= {now} ORDER BY locked_until LIMIT @take {skip locked})
+                SELECT key FROM engine_jobs WHERE bus AND locked_until <= {now} AND {{WasOffered}} ORDER BY locked_until LIMIT @take {skip locked})
             RETURNING {{JobColumns}}
             """, Locked, now, claimFor, take, cancellation);
 

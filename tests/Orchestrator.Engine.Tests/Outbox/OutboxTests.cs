@@ -44,6 +44,44 @@ public class OutboxTests
     }
 
     [Test]
+    public async Task While_the_broker_is_away_no_attempt_of_a_job_is_lost()
+    {
+        await using var office = await Office.OpenAsync();
+        var desk = await office.NodeAsync();
+        await desk.DeployAsync(Definitions.OneJob("apl.check"));
+        office.Post.Broken = true;
+        var instance = await desk.StartAsync("one-job");
+        await desk.PassAsync(20 * desk.Node.Options.BusJobDeadline);
+
+        office.Post.Broken = false;
+        await desk.PassAsync(TimeSpan.FromSeconds(10));
+
+        Assert.That(office.Post.Offers.Select(one => one.Attempt), Is.EqualTo(new[] { 1 }));
+        Assert.That((await desk.JobAsync(instance)).Retries, Is.EqualTo(3));
+        Assert.That(office.Post.Offers[0].Deadline, Is.GreaterThan(office.Time.GetUtcNow()), "the agency has its whole time");
+    }
+
+    [Test]
+    public async Task A_send_that_the_transport_does_not_take_is_given_up_and_tried_again()
+    {
+        await using var office = await Office.OpenAsync();
+        var desk = await office.NodeAsync();
+        await desk.DeployAsync(Definitions.OneJob("apl.check"));
+        office.Post.Hangs = true;
+        await desk.StartAsync("one-job");
+        var sending = desk.QuiesceAsync();
+        while (office.Post.Hanging == 0) await Task.Yield();
+
+        office.Time.Advance(TimeSpan.FromSeconds(10));
+        await sending;
+        Assert.That(office.Post.Sent, Is.Empty);
+        office.Post.Hangs = false;
+        await desk.PassAsync(TimeSpan.FromSeconds(10));
+
+        Assert.That(office.Post.Offers, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task Two_nodes_send_each_row_once()
     {
         await using var office = await Office.OpenAsync();

@@ -3,14 +3,19 @@ using System.Text.RegularExpressions;
 
 namespace Orchestrator.Server.Tests.Kill;
 
-/// <summary>Reads the subject of an .eml file: folded lines joined, RFC 2047 words decoded.</summary>
+/// <summary>Reads address and subject of an .eml file: folded lines joined, RFC 2047 words decoded.</summary>
 internal static partial class MailFile
 {
-    public static string SubjectOf(string file)
+    public static string AddressAndSubjectOf(string file)
     {
-        var headers = File.ReadAllText(file).Split("\r\n\r\n", 2)[0].Replace("\r\n ", " ", StringComparison.Ordinal);
-        var subject = headers.Split("\r\n").FirstOrDefault(line => line.StartsWith("Subject: ", StringComparison.OrdinalIgnoreCase))?[9..] ?? "";
-        return Encoded().Replace(subject.Replace("?= =?", "?==?", StringComparison.Ordinal), word => Encoding.UTF8.GetString(
+        var headers = File.ReadAllText(file).Split("\r\n\r\n", 2)[0].Replace("\r\n ", " ", StringComparison.Ordinal).Split("\r\n");
+        return $"{Header(headers, "To")}: {Header(headers, "Subject")}";
+    }
+
+    private static string Header(string[] headers, string name)
+    {
+        var value = headers.FirstOrDefault(line => line.StartsWith(name + ": ", StringComparison.OrdinalIgnoreCase))?[(name.Length + 2)..] ?? "";
+        return Encoded().Replace(value.Replace("?= =?", "?==?", StringComparison.Ordinal), word => Encoding.UTF8.GetString(
             word.Groups["kind"].Value is "B" or "b" ? Convert.FromBase64String(word.Groups["text"].Value) : Quoted(word.Groups["text"].Value)));
     }
 

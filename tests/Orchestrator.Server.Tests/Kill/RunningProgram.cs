@@ -19,14 +19,11 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public string Output
     {
-        get { lock (_output) return string.Join('\n', _output.TakeLast(60)); }
-    }
-
-    /// <summary>All of it.</summary>
-    public string AllOutput
-    {
         get { lock (_output) return string.Join('\n', _output); }
     }
+
+    /// <summary>It ended by itself: then nothing that is waited for will come.</summary>
+    public bool HasEnded => _process is { HasExited: true };
 
     /// <param name="project">For example <c>Orchestrator.Server</c>; it must have been built.</param>
     public static RunningProgram Of(string project, string workingFolder, IReadOnlyDictionary<string, string> settings)
@@ -43,6 +40,7 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public void Start()
     {
+        Keep("---- started");
         _process = Process.Start(_start) ?? throw new InvalidOperationException("Expected the program to start.");
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
@@ -58,6 +56,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         _process = null;
+        Keep("---- killed");
     }
 
     public ValueTask DisposeAsync() => new(KillAsync());

@@ -40,7 +40,7 @@ internal sealed class PrivacyStage : IAsyncDisposable
 
     public string DataFolder => Path.Combine(_folder, "data");
 
-    public string Log => _server.AllOutput + "\n" + _agency?.AllOutput;
+    public string Log => _server.Output + "\n" + _agency?.Output;
 
     public static async Task<PrivacyStage> StartAsync(bool overRabbit)
     {

@@ -14,14 +14,16 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 {
     private const string Variable = "ORCHESTRATOR_TEST_POSTGRES";
 
-    private readonly Process? _process;
     private readonly string? _folder;
+    private readonly Func<Process>? _start;
+    private Process? _process;
 
-    private PostgreSqlServer(string connectionString, Process? process, string? folder)
+    private PostgreSqlServer(string connectionString, string? folder, Func<Process>? start)
     {
         ConnectionString = connectionString;
-        _process = process;
         _folder = folder;
+        _start = start;
+        _process = start?.Invoke();
     }
 
     /// <summary>Without a database name.</summary>
@@ -34,20 +36,20 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             : $"Expected PostgreSQL (initdb and postgres in PATH or /usr/lib/postgresql/*/bin) or a connection string in {Variable}, but found neither: install the package 'postgresql', as tests/run.sh does.";
 
     /// <param name="durable">True: with fsync, for measurements. False: tests check logic, not the disk.</param>
+    /// <param name="own">True: never the server of the environment, so that it may be stopped and started again.</param>
     /// <exception cref="InvalidOperationException">There is none; the message is <see cref="MissingReason"/>.</exception>
-    public static async Task<PostgreSqlServer> StartAsync(bool durable = false)
+    public static async Task<PostgreSqlServer> StartAsync(bool durable = false, bool own = false)
     {
-        if (!durable && Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given) return new PostgreSqlServer(given, null, null);
+        if (!durable && !own && Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given) return new PostgreSqlServer(given, null, null);
         var binaries = FindBinaries() ?? throw new InvalidOperationException(MissingReason);
         var folder = Directory.CreateTempSubdirectory("orchestrator-postgres-").FullName;
         var data = Path.Combine(folder, "data");
         await HandOverAsync(folder);
         await RunAsync(Path.Combine(binaries, "initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         var port = FreePort();
-        var process = Start(
-            Path.Combine(binaries, "postgres"),
-            ["-D", data, "-p", port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1", "-k", folder, "-c", $"fsync={(durable ? "on" : "off")}", "-c", "max_connections=200", "-c", "shared_buffers=256MB"]);
-        var server = new PostgreSqlServer($"Host=127.0.0.1;Port={port};Username=postgres", process, folder);
+        string[] arguments =
+            ["-D", data, "-p", port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1", "-k", folder, "-c", $"fsync={(durable ? "on" : "off")}", "-c", "max_connections=200", "-c", "shared_buffers=256MB"];
+        var server = new PostgreSqlServer($"Host=127.0.0.1;Port={port};Username=postgres", folder, () => Start(Path.Combine(binaries, "postgres"), arguments));
         await server.WaitUntilReadyAsync();
         return server;
     }
@@ -63,23 +65,45 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     public Task DropDatabaseAsync(string name) => ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
 
+    /// <summary>Ends it at once, as a crash does: connections break, what was committed stays.</summary>
+    public async Task CrashAsync()
+    {
+        if (_process is null) throw new InvalidOperationException("Expected a server of the tests' own that runs.");
+        await RunAsync("kill", "-QUIT", _process.Id.ToString(CultureInfo.InvariantCulture));
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    /// <summary>Starts it again over what it left, and waits until it takes connections.</summary>
+    public async Task StartAgainAsync()
+    {
+        _process = _start!();
+        await WaitUntilReadyAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        if (_process is null) return;
+        if (_folder is null) return;
+        if (_process is not null) await StopAsync(_process);
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task StopAsync(Process process)
+    {
         // SIGINT is a fast shutdown; the process is setpriv, which postgres has replaced.
-        await RunAsync("kill", "-INT", _process.Id.ToString(CultureInfo.InvariantCulture));
+        await RunAsync("kill", "-INT", process.Id.ToString(CultureInfo.InvariantCulture));
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         try
         {
-            await _process.WaitForExitAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
         }
         catch (OperationCanceledException)
         {
-            _process.Kill(entireProcessTree: true);
+            process.Kill(entireProcessTree: true);
         }
-        _process.Dispose();
-        Directory.Delete(_folder!, recursive: true);
+        process.Dispose();
     }
 
     private async Task ExecuteAsync(string sql)

@@ -1,0 +1,98 @@
+using System.Globalization;
+
+namespace Orchestrator.Server.Tests.Kill;
+
+/// <summary>
+/// A list is uploaded, checked, accepted and convened. The agency, in its own process, reads and writes the registry through HTTP with its service account. Server, broker or
+/// agency is killed on the way, also while mails are being written; afterwards each person is a case once and is invited once.
+/// </summary>
+[Category("Long")]
+[Parallelizable(ParallelScope.Children)]
+internal sealed class ConvocationKillTests : KillTests
+{
+    private const int Workers = 120;
+
+    // No term passes while people work.
+    private const double SlowDays = 60;
+
+    public static IEnumerable<KillPlan> Plans =>
+        Enum.GetValues<ServerDatabase>().Select(database => new KillPlan(database, KillPlans.Seed, 0, false, [])).Concat(KillPlans.OfTheConvocation(Workers));
+
+    [TestCaseSource(nameof(Plans))]
+    public async Task Each_person_is_entered_and_invited_once(KillPlan plan) => await OnAsync(await StageAsync(plan.Database, SlowDays), async stage =>
+    {
+        await stage.UntilCountAsync("the process waits for a list", "SELECT count(*) FROM engine_subscriptions WHERE element = 'workers-list'", 1);
+        var strikes = stage.StrikeAsync(plan.Strikes);
+        using (var apl = new PageOperator(stage.Address))
+        {
+            await apl.SignInAsync("apl");
+            await apl.AcceptAsync(await apl.UploadAsync(await AgreementAsync(stage), WorkersFile.Of(Workers)));
+        }
+        await PlanAsync(stage);
+        await strikes;
+
+        await stage.UntilCountAsync("all are convened", "SELECT count(*) FROM engine_subscriptions WHERE element = 'session-held'", 1);
+        await stage.UntilCountAsync(
+            "nothing is left to send, to do or to tell", "SELECT (SELECT count(*) FROM engine_outbox) + (SELECT count(*) FROM engine_jobs) + (SELECT count(*) FROM cases_notices)", 0);
+        var invited = stage.Mails.Where(mail => mail.Contains("prova", StringComparison.Ordinal)).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(invited, Has.Count.EqualTo(Workers), "invitations");
+            Assert.That(invited, Is.Unique);
+        });
+        await ExpectAsync(stage, Workers, "SELECT count(*) FROM cases_worker_cases");
+        await ExpectAsync(stage, 1, "SELECT count(*) FROM cases_imports WHERE state = 'Accepted'");
+        await ExpectAsync(stage, Workers, "SELECT count(*) FROM cases_convocations");
+        await ExpectAsync(stage, 1, "SELECT count(*) FROM engine_instances WHERE process_id = 'sub-session'");
+        await ExpectAsync(stage, 0, "SELECT count(*) FROM engine_incidents");
+        await stage.HistoryHoldsAsync();
+        foreach (var once in (string[])["job-completed validate-workers", "user-task-completed confirm-workers", "job-completed convene-presentation"])
+            Assert.That((await StoryAsync(stage)).GetValueOrDefault(once), Is.EqualTo(1), once);
+    });
+
+    private static async Task<string> AgreementAsync(KillStage stage)
+    {
+        var key = "";
+        await stage.UntilAsync("the agreement is listed", async () =>
+        {
+            try
+            {
+                using var apl = Client(stage, "apl");
+                key = (await JsonAsync(apl, "/api/agreements"))[0].GetProperty("agreementKey").GetString()!;
+                return true;
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        });
+        return key;
+    }
+
+    // The centre plans one session for all, some days from now.
+    private static async Task PlanAsync(KillStage stage)
+    {
+        var startAt = TimeProvider.System.GetUtcNow().AddDays(7).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+        var session = new { startAt, durationMin = 120, venueType = "CPI", venue = "Sala di prova", capacity = 200, speakers = (string[])["CPI"] };
+        var variables = new { sessions = (object[])[session], contactDesk = new { email = "adr@example.org", tel = "011 0000000" } };
+        await stage.UntilAsync("the meeting is planned", async () =>
+        {
+            try
+            {
+                using var cpi = Client(stage, "cpi");
+                var found = await JsonAsync(cpi, "/v2/user-tasks/search", new { filter = new { elementId = "plan-presentation", state = "CREATED" } });
+                if (found.GetProperty("items").GetArrayLength() == 0) return true;
+                var task = found.GetProperty("items")[0].GetProperty("userTaskKey").GetString();
+                await JsonAsync(cpi, $"/v2/user-tasks/{task}/assignment", new { assignee = "cpi" });
+                await JsonAsync(cpi, $"/v2/user-tasks/{task}/completion", new { variables });
+                return false;
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        });
+    }
+
+    private static async Task ExpectAsync(KillStage stage, long expected, string sql) => Assert.That(await stage.Database.CountAsync(sql), Is.EqualTo(expected), sql);
+}

@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using System.Globalization;
+using Orchestrator.Testing.Servers;
+
+namespace Orchestrator.Server.Tests.Kill;
+
+/// <summary>
+/// Server, agency and broker as processes of their own on the real clock, over definitions whose terms pass in seconds. What happened is counted from outside: rows by
+/// SQL, mails by files, the history by the reference verifier.
+/// </summary>
+internal sealed class KillStage : IAsyncDisposable
+{
+    public const string Password = "Prova-di-arresto-1";
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(180);
+
+    private readonly RabbitMqServer _broker;
+    private readonly RunningProgram _server;
+    private readonly RunningProgram _agency;
+
+    private KillStage(string folder, RabbitMqServer broker, RunDatabase database, int port)
+    {
+        Folder = folder;
+        Database = database;
+        Address = new($"http://127.0.0.1:{port}");
+        _broker = broker;
+        _server = RunningProgram.Of("Orchestrator.Server", folder, ServerSettings());
+        _agency = RunningProgram.Of("Orchestrator.Agency.Apl", folder, AgencySettings());
+    }
+
+    public string Folder { get; }
+
+    public RunDatabase Database { get; }
+
+    public Uri Address { get; }
+
+    /// <summary>Starts all processes; the server makes its sample agreement a little later.</summary>
+    public static async Task<KillStage> StartAsync(PostgreSqlServer? server, double secondsPerDay)
+    {
+        var folder = Directory.CreateTempSubdirectory("orchestrator-kill-").FullName;
+        await RunAsync(
+            "bash", new() { ["SECONDS_PER_DAY"] = secondsPerDay.ToString(CultureInfo.InvariantCulture) },
+            Path.Combine(RunningProgram.Root, "tests", "seconds.sh"), Path.Combine(RunningProgram.Root, "workflows"), Path.Combine(folder, "workflows"));
+        var stage = new KillStage(folder, await RabbitMqServer.StartAsync(), await RunDatabase.MakeAsync(server, folder), Ports.Free());
+        stage._server.Start();
+        stage._agency.Start();
+        return stage;
+    }
+
+    /// <summary>Carries the strikes out, one after the other, and leaves everything running.</summary>
+    public async Task StrikeAsync(IEnumerable<Strike> strikes)
+    {
+        foreach (var strike in strikes)
+        {
+            if (strike.MailsFirst > 0) await UntilAsync($"{strike.MailsFirst} mails are in the spool", () => Task.FromResult(MailCount >= strike.MailsFirst), TimeSpan.FromMilliseconds(3));
+            await Task.Delay(strike.After);
+            await KillAsync(strike.Victim);
+            await Task.Delay(strike.Away);
+            await StartAsync(strike.Victim);
+        }
+    }
+
+    private int MailCount => Directory.Exists(Path.Combine(Folder, "spool")) ? Directory.GetFiles(Path.Combine(Folder, "spool"), "*.eml").Length : 0;
+
+    /// <summary>The mails in the spool: address and subject of each.</summary>
+    public IReadOnlyList<string> Mails
+    {
+        get
+        {
+            var spool = Path.Combine(Folder, "spool");
+            return Directory.Exists(spool) ? [.. Directory.GetFiles(spool, "*.eml").Select(MailFile.AddressAndSubjectOf).Order(StringComparer.Ordinal)] : [];
+        }
+    }
+
+    public Task UntilCountAsync(string what, string sql, long expected) => UntilAsync(what, async () => await Database.CountAsync(sql) == expected);
+
+    public Task UntilAsync(string what, Func<Task<bool>> holds) => UntilAsync(what, holds, TimeSpan.FromMilliseconds(100));
+
+    /// <summary>The reference verifier finds nothing wrong, and neither does the program.</summary>
+    public async Task HistoryHoldsAsync() =>
+        await RunAsync("python3", [], Path.Combine(RunningProgram.Root, "docs", "history-format", "verify.py"), await Database.ProofAsync());
+
+    /// <summary>What both programs said, for a run that failed.</summary>
+    public string Said => $"==== server\n{_server.Output}\n==== agency\n{_agency.Output}";
+
+    public async ValueTask DisposeAsync()
+    {
+        await _agency.DisposeAsync();
+        await _server.DisposeAsync();
+        await _broker.DisposeAsync();
+        await Database.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task UntilAsync(string what, Func<Task<bool>> holds, TimeSpan rest)
+    {
+        var since = Stopwatch.StartNew();
+        while (!await holds())
+        {
+            if (_server.HasEnded || _agency.HasEnded) Assert.Fail($"Expected that {what}, but a program ended by itself.\n{Said}");
+            if (since.Elapsed > s_patience) Assert.Fail($"Expected that {what} within {s_patience.TotalSeconds} s, but it did not happen.\n{Said}");
+            await Task.Delay(rest);
+        }
+    }
+
+    private Task KillAsync(Victim victim) => victim switch
+    {
+        Victim.Server => _server.KillAsync(),
+        Victim.Agency => _agency.KillAsync(),
+        _ => _broker.KillAsync(),
+    };
+
+    private Task StartAsync(Victim victim)
+    {
+        if (victim == Victim.Broker) return _broker.StartAgainAsync();
+        (victim == Victim.Server ? _server : _agency).Start();
+        return Task.CompletedTask;
+    }
+
+    private Dictionary<string, string> ServerSettings() => new(Database.Settings)
+    {
+        ["ASPNETCORE_ENVIRONMENT"] = "Development",
+        ["ASPNETCORE_URLS"] = Address.ToString(),
+        ["DataFolder"] = Path.Combine(Folder, "data"),
+        ["WorkflowsFolder"] = Path.Combine(Folder, "workflows"),
+        ["Demo__Password"] = Password,
+        ["Bus__Host"] = RabbitMqServer.Host,
+        ["Bus__Port"] = $"{_broker.Port}",
+        ["Bus__JobDeadline"] = "00:00:20",
+        ["Engine__RetryBackoff"] = "00:00:02",
+        ["Engine__ClaimFor"] = "00:00:05",
+        ["Logging__LogLevel__Microsoft"] = "Warning",
+    };
+
+    private Dictionary<string, string> AgencySettings() => new()
+    {
+        ["Bus__Host"] = RabbitMqServer.Host,
+        ["Bus__Port"] = $"{_broker.Port}",
+        ["Registry__Url"] = Address.ToString(),
+        ["Registry__User"] = "worker",
+        ["Registry__Password"] = Password,
+        ["Mail__SpoolFolder"] = Path.Combine(Folder, "spool"),
+    };
+
+    private static async Task RunAsync(string program, Dictionary<string, string> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync() + await error;
+        await process.WaitForExitAsync();
+        Assert.That(process.ExitCode, Is.Zero, $"{program} {string.Join(' ', arguments)}\n{output}");
+    }
+}

@@ -1,0 +1,291 @@
+using System.Globalization;
+using System.Text;
+using Orchestrator.Cases;
+using Orchestrator.Contracts.Cases;
+using Orchestrator.Contracts.Client;
+using Orchestrator.Engine.Ports;
+using Orchestrator.Feel;
+using Orchestrator.Interpreter;
+using Orchestrator.Testing;
+using RegistryPage = Orchestrator.Contracts.Cases.CasePage;
+
+namespace Orchestrator.Server.Tests.Notices;
+
+/// <summary>
+/// Doors that write into the registry and then tell the engine, with a crash at every database operation of either: afterwards the process knows what the registry knows, once,
+/// although nobody repeats the request; and somebody who repeats it changes nothing.
+/// </summary>
+[Category("Slow")]
+internal sealed class NoticeCrashTests
+{
+    private static readonly ActingUser Regione = new("regione", "Renata Regione", ["regione"], [Roles.Operator]);
+    private static readonly ActingUser Apl = new("apl", "Aldo Apl", ["apl"], [Roles.Operator]);
+    private static readonly ActingUser Centre = new("cpi", "Carla Centro", ["cpi:15"], [Roles.Operator]);
+    private static readonly AccessReason Reason = new("test", "a test");
+    private const int Workers = 3;
+
+    private DirectoryInfo _folder = null!;
+    private string _empty = "";
+
+    [OneTimeSetUp]
+    public async Task PrepareOnce()
+    {
+        _folder = Directory.CreateTempSubdirectory("notices-");
+        _empty = await TemplateAsync("empty", null, stage => stage.PrepareAsync());
+    }
+
+    [OneTimeTearDown]
+    public void Delete() => _folder.Delete(recursive: true);
+
+    [Test]
+    public async Task An_agreement_that_stands_has_its_process_once()
+    {
+        var request = Guid.CreateVersion7();
+        await EverywhereAsync(_empty, stage => RegisterAsync(stage, request), async (stage, answered, where) =>
+        {
+            var agreements = await stage.AskAsync<CaseDesk, int>(async desk => (await desk.ListAgreementsAsync(0, 10, CancellationToken.None)).Count);
+            Assert.That(agreements, answered ? Is.EqualTo(1) : Is.LessThanOrEqualTo(1), where);
+            Assert.That(await InstancesAsync(stage, "p1-collective"), Has.Count.EqualTo(agreements), where);
+        });
+    }
+
+    [Test]
+    public async Task A_list_that_stands_is_checked_once()
+    {
+        var start = await TemplateAsync("registered", _empty, stage => RegisterAsync(stage, Guid.CreateVersion7()));
+        var request = Guid.CreateVersion7();
+        await EverywhereAsync(start, stage => UploadAsync(stage, request), async (stage, answered, where) =>
+        {
+            var imports = await stage.AskAsync<CaseDesk, int>(async desk => (await desk.ListImportsAsync(await AgreementAsync(stage), CancellationToken.None)).Count);
+            Assert.That(imports, answered ? Is.EqualTo(1) : Is.LessThanOrEqualTo(1), where);
+            Assert.That(await JobsAsync(stage, "apl.validate-workers"), Has.Count.EqualTo(imports), where);
+        });
+    }
+
+    [Test]
+    public async Task A_corrected_signing_date_is_the_same_in_registry_and_process()
+    {
+        var start = await TemplateAsync("to-correct", _empty, stage => RegisterAsync(stage, Guid.CreateVersion7()));
+        var request = Guid.CreateVersion7();
+        // The page shows a version, and sends the same again when the answer was lost. Every run begins at the same one.
+        long? shown = null;
+        await EverywhereAsync(start, async stage =>
+        {
+            shown ??= (await stage.Node.Instances.StateAsync((await InstancesAsync(stage, "p1-collective")).Single().Instance))!.Version;
+            return await CorrectAsync(stage, request, new DateOnly(2026, 2, 20), shown.Value);
+        }, async (stage, answered, where) =>
+        {
+            var agreement = (await stage.AskAsync<CaseDesk, Orchestrator.Cases.Desk.AgreementView?>(async desk => await desk.FindAgreementAsync(await AgreementAsync(stage), CancellationToken.None)))!;
+            var instance = (await InstancesAsync(stage, "p1-collective")).Single().Instance;
+            var state = (await stage.Node.Instances.StateAsync(instance))!;
+            state.Elements[state.Root].Variables.TryGet("signingDate", out var told);
+            Assert.That((told as FeelString)?.Value, Is.EqualTo(agreement.SigningDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), where);
+            if (answered) Assert.That(agreement.SigningDate, Is.EqualTo(new DateOnly(2026, 2, 20)), where);
+            var corrections = (await stage.Node.History.PageAsync(instance, 0, 1000, CancellationToken.None)).Count(one => one.Event is InstanceEvent.VariablesCorrected);
+            Assert.That(corrections, Is.EqualTo(agreement.SigningDate == new DateOnly(2026, 2, 20) ? 1 : 0), where);
+        });
+    }
+
+    [Test]
+    public async Task A_decision_on_the_page_of_the_list_completes_its_task_once()
+    {
+        var request = Guid.CreateVersion7();
+        await EverywhereAsync(await CheckedAsync(), async stage =>
+        {
+            var import = await ImportAsync(stage);
+            var decision = new ImportDecision(request, import.Import, import.Version, true, "Righe complete.");
+            return (await stage.AskAsync<IAgreements, Outcome<ImportReport>>(agreements => agreements.DecideAsync(Apl, decision, CancellationToken.None))).Refusal;
+        }, DecidedAsync);
+    }
+
+    [Test]
+    public async Task A_decision_in_the_inbox_is_carried_out_and_completes_its_task_once()
+    {
+        var start = await TemplateAsync("claimed", await CheckedAsync(), async stage =>
+        {
+            var task = await TaskAsync(stage, "confirm-workers");
+            await stage.Node.Tasks.ClaimAsync(Guid.CreateVersion7(), new Actor("apl", ["apl"]), task.Key, null, CancellationToken.None);
+        });
+        var request = Guid.CreateVersion7();
+        await EverywhereAsync(start, async stage =>
+        {
+            var task = await TaskAsync(stage, "confirm-workers");
+            var action = new TaskAction(request, task.Key.Value, task.Version);
+            return (await stage.AskAsync<IInbox, Outcome<TaskSummary>>(inbox => inbox.CompleteAsync(Apl, action, """{ "decision": "accept" }""", CancellationToken.None))).Refusal;
+        }, DecidedAsync);
+    }
+
+    [Test]
+    public async Task A_recorded_sheet_completes_its_task_once()
+    {
+        var start = await TemplateAsync("session-held", await CheckedAsync(), HoldSessionAsync);
+        var request = Guid.CreateVersion7();
+        await EverywhereAsync(start, async stage =>
+        {
+            var task = await TaskAsync(stage, "register-attendance");
+            var cases = await stage.AskAsync<ICaseRegistry, RegistryPage>(async registry => await registry.ReadCasesAsync(await AgreementAsync(stage), null, 10, CancellationToken.None));
+            var rows = cases.Cases.Select(row => new GridEntry(row.CaseId, new Dictionary<string, string> { ["status"] = "presente", ["minutes"] = "60" })).ToList();
+            var action = new TaskAction(request, task.Key.Value, task.Version);
+            return (await stage.AskAsync<IAttendance, Outcome<TaskSummary>>(attendance => attendance.RecordAsync(Centre, action, rows, CancellationToken.None))).Refusal;
+        }, async (stage, answered, where) =>
+        {
+            var sheet = await stage.AskAsync<CaseDesk, int>(async desk =>
+                (await desk.ReadAttendanceAsync("S1", Reason, CancellationToken.None)).Rows.Count(row => row.Status is not null));
+            var task = await TaskAsync(stage, "register-attendance");
+            Assert.That(sheet, answered ? Is.EqualTo(Workers) : Is.EqualTo(Workers).Or.Zero, where);
+            Assert.That(task.State, Is.EqualTo(sheet == Workers ? TaskRowState.Completed : TaskRowState.Created), where);
+        });
+    }
+
+    private static async Task DecidedAsync(NoticeStage stage, bool answered, string where)
+    {
+        var import = await ImportAsync(stage);
+        var decided = import.State == Orchestrator.Cases.Desk.ImportState.Accepted;
+        if (answered) Assert.That(decided, Is.True, where);
+        var task = await TaskAsync(stage, "confirm-workers");
+        Assert.That(task.State, Is.EqualTo(decided ? TaskRowState.Completed : TaskRowState.Created), where);
+        var cases = await stage.AskAsync<ICaseRegistry, RegistryPage>(async registry => await registry.ReadCasesAsync(import.Agreement, null, 10, CancellationToken.None));
+        Assert.That(cases.Cases, Has.Count.EqualTo(decided ? Workers : 0), where);
+    }
+
+    /// <summary>A run without a crash says where there are points; then one run for each around a commit, where it matters, and for every fourth of the others.</summary>
+    private async Task EverywhereAsync(string start, Func<NoticeStage, Task<Refusal?>> door, Func<NoticeStage, bool, string, Task> check)
+    {
+        var points = await RunAsync(start, int.MaxValue, door, check);
+        var chosen = Enumerable.Range(1, points.Count).Where(n => n % 4 == 1 || points[n - 1].Contains("commit", StringComparison.OrdinalIgnoreCase)).ToList();
+        foreach (var n in chosen) await RunAsync(start, n, door, check);
+        TestContext.Out.WriteLine($"{chosen.Count} of {points.Count} crash points");
+        Assert.That(chosen, Has.Count.GreaterThan(5), "crash points");
+    }
+
+    /// <returns>Where it passed a point.</returns>
+    private async Task<IReadOnlyList<string>> RunAsync(string start, int n, Func<NoticeStage, Task<Refusal?>> door, Func<NoticeStage, bool, string, Task> check)
+    {
+        var time = new ManualTime();
+        var folder = CopyOf(start, "run");
+        var (answered, points, where) = await DieAsync(folder, time, n, door);
+        await using (var stage = await NoticeStage.OpenAsync(folder, time))
+        {
+            await stage.SettleAsync();
+            await check(stage, answered, $"n = {n}, {where}");
+            Assert.That(await stage.AskAsync<CaseDesk, int>(async desk => (await desk.ReadNoticesAsync(10, CancellationToken.None)).Count), Is.Zero, $"notices left, n = {n}, {where}");
+            // The person who never got an answer tries again.
+            await door(stage);
+            await stage.SettleAsync();
+            await check(stage, true, $"asked again, n = {n}, {where}");
+        }
+        Directory.Delete(folder, recursive: true);
+        return points;
+    }
+
+    private static async Task<(bool Answered, IReadOnlyList<string> Points, string Where)> DieAsync(string folder, ManualTime time, int n, Func<NoticeStage, Task<Refusal?>> door)
+    {
+        await using var stage = await NoticeStage.OpenAsync(folder, time, n);
+        stage.Crash.Armed = true;
+        try
+        {
+            if (await door(stage) is not { } refusal) return (!stage.Crash.Crashed, stage.Crash.Points, stage.Crash.Where ?? "no crash");
+            if (!stage.Crash.Crashed) throw new AssertionException($"Expected no refusal, but found: {refusal.Message}");
+            return (false, stage.Crash.Points, stage.Crash.Where!);
+        }
+        catch (Exception) when (stage.Crash.Crashed)
+        {
+            // The process is gone: whatever it threw, nobody hears it.
+            return (false, stage.Crash.Points, stage.Crash.Where!);
+        }
+    }
+
+    // ---- the way to where a story begins
+
+    private Task<string> CheckedAsync() => TemplateAsync($"checked-{Guid.NewGuid():N}", _empty, async stage =>
+    {
+        await RegisterAsync(stage, Guid.CreateVersion7());
+        await stage.SettleAsync();
+        await UploadAsync(stage, Guid.CreateVersion7());
+        await stage.SettleAsync();
+        var import = (await ImportAsync(stage)).Import;
+        await stage.AskAsync<ICaseRegistry, bool>(async registry =>
+        {
+            var rows = await registry.ReadStagedRowsAsync(import, 0, 10, Reason, CancellationToken.None);
+            await registry.ReportVerdictsAsync(import, [.. rows.Rows.Select(row => new RowVerdict(row.RowNumber, row[WorkerColumns.CodiceFiscale], "15", []))], Reason, CancellationToken.None);
+            await registry.CompleteValidationAsync(import, Reason, CancellationToken.None);
+            return true;
+        });
+        var job = (await JobsAsync(stage, "apl.validate-workers")).Single().Job;
+        await stage.Node.Jobs.CompleteAsync(
+            Guid.CreateVersion7(), Actor.System("test"), job.Key, 1, (FeelContext)FeelJson.Read("""{ "report": { "accepted": 3, "rejected": 0 } }"""), CancellationToken.None);
+        await stage.SettleAsync();
+    });
+
+    private static async Task HoldSessionAsync(NoticeStage stage)
+    {
+        var import = await ImportAsync(stage);
+        await stage.AskAsync<IAgreements, Outcome<ImportReport>>(agreements =>
+            agreements.DecideAsync(Apl, new(Guid.CreateVersion7(), import.Import, import.Version, true, "Righe complete."), CancellationToken.None));
+        var startsAt = stage.Node.Time.GetUtcNow().AddHours(-2);
+        await stage.AskAsync<ICaseRegistry, SessionPlaces>(registry => registry.AssignSessionAsync(new("S1", import.Agreement, "presentazione", startsAt, 60, 10), CancellationToken.None));
+        var variables = $$"""{ "agreement": "{{import.Agreement}}", "centre": "15", "session": { "id": "S1", "startAt": "{{startsAt:yyyy-MM-ddTHH:mm:sszzz}}", "durationMin": 60 } }""";
+        await stage.Node.Messages.PublishAsync(new("SessionPlanned", "S1", TimeSpan.FromDays(1), (FeelContext)FeelJson.Read(variables)), CancellationToken.None);
+        await stage.SettleAsync();
+        var task = await TaskAsync(stage, "register-attendance");
+        await stage.Node.Tasks.ClaimAsync(Guid.CreateVersion7(), new Actor("cpi", ["cpi:15"]), task.Key, null, CancellationToken.None);
+    }
+
+    private async Task<string> TemplateAsync(string name, string? from, Func<NoticeStage, Task> prepare)
+    {
+        var folder = from is null ? _folder.CreateSubdirectory(name).FullName : CopyOf(from, name);
+        await using var stage = await NoticeStage.OpenAsync(folder, new ManualTime());
+        await prepare(stage);
+        await stage.SettleAsync();
+        return folder;
+    }
+
+    private string CopyOf(string from, string name)
+    {
+        var copy = _folder.CreateSubdirectory(name).FullName;
+        foreach (var file in Directory.GetFiles(from)) File.Copy(file, Path.Combine(copy, Path.GetFileName(file)), overwrite: true);
+        return copy;
+    }
+
+    private static async Task<Refusal?> RegisterAsync(NoticeStage stage, Guid request)
+    {
+        var signed = new DateOnly(2026, 2, 27);
+        var draft = new AgreementDraft(
+            null, "Officine di Prova S.p.A.", "10000000009", "001272", signed, "ministero", "crisi", signed.AddDays(-20), signed.AddMonths(12), [new("Montaggio", "Operaio", 10)]);
+        return (await stage.AskAsync<IAgreements, Outcome<AgreementDetail>>(agreements => agreements.RegisterAsync(Regione, request, draft, CancellationToken.None))).Refusal;
+    }
+
+    private static async Task<Refusal?> UploadAsync(NoticeStage stage, Guid request)
+    {
+        var text = new StringBuilder("codice_fiscale;cognome;nome;email;comune_domicilio_istat;mansione\n");
+        for (var i = 1; i <= Workers; i++) text.Append(CultureInfo.InvariantCulture, $"CF{i:D14};Prova{i};Persona;p{i}@example.invalid;001272;Operaio\n");
+        var file = new WorkersFile("lavoratori.csv", Encoding.UTF8.GetBytes(text.ToString()));
+        var agreement = await AgreementAsync(stage);
+        return (await stage.AskAsync<IAgreements, Outcome<ImportReport>>(agreements => agreements.UploadWorkersAsync(Apl, request, agreement, file, CancellationToken.None))).Refusal;
+    }
+
+    private static async Task<Refusal?> CorrectAsync(NoticeStage stage, Guid request, DateOnly day, long shown)
+    {
+        var instance = (await InstancesAsync(stage, "p1-collective")).Single().Instance;
+        var key = ScopeKey.RootOf(instance).Value;
+        var correction = new CaseCorrection(request, key, shown, $$"""{ "signingDate": "{{day:yyyy-MM-dd}}" }""", "Data letta male.");
+        return (await stage.AskAsync<ICaseFile, Outcome<CaseDetail>>(cases => cases.CorrectAsync(Regione, correction, CancellationToken.None))).Refusal;
+    }
+
+    // ---- looking
+
+    private static async Task<IReadOnlyList<InstanceRow>> InstancesAsync(NoticeStage stage, string process) =>
+        (await stage.Node.Queries.InstancesAsync(new() { ProcessId = process, Page = new(0, 10) }, CancellationToken.None)).Items;
+
+    private static async Task<IReadOnlyList<LockedJob>> JobsAsync(NoticeStage stage, string type) =>
+        [.. (await stage.Node.Queries.JobsAsync(new(), CancellationToken.None)).Items.Where(job => job.Job.Type == type)];
+
+    private static async Task<TaskRow> TaskAsync(NoticeStage stage, string element) =>
+        (await stage.Node.Queries.TasksAsync(new() { Element = element, Page = new(0, 10) }, CancellationToken.None)).Items.Single();
+
+    private static Task<string> AgreementAsync(NoticeStage stage) =>
+        stage.AskAsync<CaseDesk, string>(async desk => (await desk.ListAgreementsAsync(0, 1, CancellationToken.None))[0].Agreement);
+
+    private static Task<Orchestrator.Cases.Desk.ImportSummary> ImportAsync(NoticeStage stage) =>
+        stage.AskAsync<CaseDesk, Orchestrator.Cases.Desk.ImportSummary>(async desk => (await desk.ListImportsAsync(await AgreementAsync(stage), CancellationToken.None)).Single());
+}
