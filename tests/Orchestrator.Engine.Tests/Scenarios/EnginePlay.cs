@@ -27,11 +27,16 @@ internal static class EnginePlay
     /// <summary>
     /// Plays it once for every n of <paramref name="points"/>, each time on a database of its own and with a crash at the n-th database operation, some runs side by side.
     /// </summary>
-    public static async Task<CrashRuns> CrashAsync(Func<Task<DatabaseNodes>> make, string name, IEnumerable<int> points)
+    /// <param name="progress">Told after every run; null for nobody.</param>
+    public static async Task<CrashRuns> CrashAsync(Func<Task<DatabaseNodes>> make, string name, IEnumerable<int> points, Action<CrashRuns>? progress = null)
     {
         var runs = new CrashRuns();
         var together = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
-        await Parallel.ForEachAsync(points, together, async (n, _) => runs.Add(n, await CrashAsync(make, name, n)));
+        await Parallel.ForEachAsync(points, together, async (n, _) =>
+        {
+            runs.Add(n, await CrashAsync(make, name, n));
+            progress?.Invoke(runs);
+        });
         return runs;
     }
 
@@ -65,12 +70,24 @@ internal sealed class CrashRuns
     private readonly Lock _lock = new();
     private readonly SortedDictionary<int, CrashRun> _runs = [];
 
-    public int Count => _runs.Count;
+    public int Count
+    {
+        get { lock (_lock) return _runs.Count; }
+    }
 
-    public int Crashed => _runs.Values.Count(run => run.Where is not null);
+    public int Crashed
+    {
+        get { lock (_lock) return _runs.Values.Count(run => run.Where is not null); }
+    }
 
-    public IReadOnlyList<string> Failures =>
-        [.. _runs.Where(run => run.Value.Failure is not null).Select(run => $"n = {run.Key}, crashed {run.Value.Where ?? "nowhere"}: {run.Value.Failure}")];
+    public IReadOnlyList<string> Failures
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _runs.Where(run => run.Value.Failure is not null).Select(run => $"n = {run.Key}, crashed {run.Value.Where ?? "nowhere"}: {run.Value.Failure}")];
+        }
+    }
 
     public void Add(int n, CrashRun run)
     {

@@ -52,15 +52,21 @@ public sealed class SqliteScenarioTests
     {
         var since = Stopwatch.StartNew();
         var points = await EnginePlay.PointsAsync(MakeAsync, name);
-        var runs = await EnginePlay.CrashAsync(MakeAsync, name, Enumerable.Range(1, points));
-        await TestContext.Progress.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture, $"{name}: {points} points, {runs.Crashed} crashes, {runs.Failures.Count} failures, {since.Elapsed.TotalMinutes:0.0} minutes"));
+        await TestContext.Progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{name}: {points} points"));
+        var runs = await EnginePlay.CrashAsync(MakeAsync, name, Enumerable.Range(1, points), done =>
+        {
+            if (done.Count % 200 == 0) Tell(done);
+        });
+        Tell(runs);
         Assert.Multiple(() =>
         {
             Assert.That(runs.Failures, Is.Empty);
             // How many operations there are varies a little with what one commit carries: a few runs end before their crash.
             Assert.That(runs.Crashed, Is.GreaterThan(points * 9 / 10), "runs that met a crash");
         });
+
+        void Tell(CrashRuns done) => TestContext.Progress.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{name}: {done.Count} runs, {done.Crashed} crashes, {done.Failures.Count} failures, {since.Elapsed.TotalMinutes:0.0} minutes"));
     }
 
     private async Task<DatabaseNodes> MakeAsync() => await SqliteNodes.MakeAsync(_template);

@@ -46,6 +46,7 @@ internal sealed class ConvocationKillTests : KillTests
         await ExpectAsync(stage, 1, "SELECT count(*) FROM engine_instances WHERE process_id = 'sub-session'");
         await ExpectAsync(stage, 0, "SELECT count(*) FROM engine_incidents");
         await stage.HistoryHoldsAsync();
+        await stage.UntilServedAsync();
         foreach (var once in (string[])["job-completed validate-workers", "user-task-completed confirm-workers", "job-completed convene-presentation"])
             Assert.That((await StoryAsync(stage)).GetValueOrDefault(once), Is.EqualTo(1), once);
     });
@@ -69,7 +70,7 @@ internal sealed class ConvocationKillTests : KillTests
         return key;
     }
 
-    // The centre plans one session for all, some days from now.
+    // One session for all, some days from now. Over the API a supervisor takes the task of the centre.
     private static async Task PlanAsync(KillStage stage)
     {
         var startAt = TimeProvider.System.GetUtcNow().AddDays(7).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
@@ -79,12 +80,12 @@ internal sealed class ConvocationKillTests : KillTests
         {
             try
             {
-                using var cpi = Client(stage, "cpi");
-                var found = await JsonAsync(cpi, "/v2/user-tasks/search", new { filter = new { elementId = "plan-presentation", state = "CREATED" } });
+                using var supervisor = Client(stage, "supervisore");
+                var found = await JsonAsync(supervisor, "/v2/user-tasks/search", new { filter = new { elementId = "plan-presentation", state = "CREATED" } });
                 if (found.GetProperty("items").GetArrayLength() == 0) return true;
                 var task = found.GetProperty("items")[0].GetProperty("userTaskKey").GetString();
-                await JsonAsync(cpi, $"/v2/user-tasks/{task}/assignment", new { assignee = "cpi" });
-                await JsonAsync(cpi, $"/v2/user-tasks/{task}/completion", new { variables });
+                await JsonAsync(supervisor, $"/v2/user-tasks/{task}/assignment", new { assignee = "supervisore" });
+                await JsonAsync(supervisor, $"/v2/user-tasks/{task}/completion", new { variables });
                 return false;
             }
             catch (HttpRequestException)

@@ -75,7 +75,22 @@ internal sealed class KillStage : IAsyncDisposable
 
     public Task UntilAsync(string what, Func<Task<bool>> holds) => UntilAsync(what, holds, TimeSpan.FromMilliseconds(100));
 
-    /// <summary>The reference verifier finds nothing wrong, and neither does the program.</summary>
+    /// <summary>A server that was started last of all may still be on its way.</summary>
+    public Task UntilServedAsync() => UntilAsync("the server answers", async () =>
+    {
+        try
+        {
+            using var client = new HttpClient { BaseAddress = Address };
+            using var answer = await client.GetAsync(new Uri("/health", UriKind.Relative));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    });
+
+    /// <summary>The reference verifier finds nothing wrong.</summary>
     public async Task HistoryHoldsAsync() =>
         await RunAsync("python3", [], Path.Combine(RunningProgram.Root, "docs", "history-format", "verify.py"), await Database.ProofAsync());
 

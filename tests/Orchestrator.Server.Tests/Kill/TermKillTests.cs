@@ -21,10 +21,11 @@ internal sealed class TermKillTests : KillTests
     [TestCaseSource(typeof(KillPlans), nameof(KillPlans.OfTheTerm))]
     public Task Everything_happens_once(KillPlan plan) => RunAsync(plan, async stage =>
     {
+        var story = await StoryAsync(stage);
         Assert.Multiple(() =>
         {
             Assert.That(stage.Mails, Is.EqualTo(_undisturbed.Mails), "mails in the spool");
-            Assert.That(StoryAsync(stage).Result, Is.EquivalentTo(_undisturbed.Story), "what the history tells");
+            Assert.That(story, Is.EquivalentTo(_undisturbed.Story), "what the history tells");
         });
         await ExpectAsync(stage, 1, "SELECT count(*) FROM engine_tasks WHERE element = 'presentation-late'");
         await ExpectAsync(stage, 1, "SELECT count(*) FROM engine_instances WHERE process_id = 'p1-collective'");
@@ -44,6 +45,7 @@ internal sealed class TermKillTests : KillTests
             await stage.UntilCountAsync(
                 "nothing is left to send, to do or to tell", "SELECT (SELECT count(*) FROM engine_outbox) + (SELECT count(*) FROM engine_jobs) + (SELECT count(*) FROM cases_notices)", 0);
             await stage.HistoryHoldsAsync();
+            await stage.UntilServedAsync();
             await check(stage);
         });
 
