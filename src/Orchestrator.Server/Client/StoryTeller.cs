@@ -42,7 +42,7 @@ internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names
     }
 
     private static string WayOf(ProcessGraph graph, SequenceFlow flow) =>
-        !string.IsNullOrWhiteSpace(flow.Name) ? flow.Name : graph.Find(flow.Target)?.Name ?? flow.Id.Value;
+        !string.IsNullOrWhiteSpace(flow.Name) ? flow.Name : graph.Find(flow.Target)?.Name ?? flow.Target.Value;
 
     private static string? DetailOf(InstanceEvent happened) => happened switch
     {
