@@ -41,8 +41,11 @@ rabbitmq_script() {
   done
 }
 
+# Debian's own interpreter first: another python3 on the path does not see Debian's packages.
 has_python_module() {
-  command -v python3 >/dev/null && python3 -c "import $1" 2>/dev/null
+  local python=/usr/bin/python3
+  [ -x "$python" ] || python=$(command -v python3) || return 1
+  "$python" -c "import $1" 2>/dev/null
 }
 
 # Prints the Debian packages whose content is missing.

@@ -111,7 +111,7 @@ public sealed class VerificationService
         }
         catch (Exception broken) when (broken is InvariantBrokenException or HistoryUnreadableException)
         {
-            replayed.Broken = new ChainBreak(replayed.Events + 1, broken.Message);
+            replayed.Broken = new ChainBreak((broken as HistoryUnreadableException)?.Position ?? replayed.Events + 1, broken.Message);
             return replayed;
         }
         catch (HistoryErasedException)

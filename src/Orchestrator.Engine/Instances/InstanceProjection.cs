@@ -32,7 +32,7 @@ internal static class InstanceProjection
         rows.Add(new RowChange.InsertInstance(new InstanceRow(
             context.Instance, e.Definition, e.ProcessId, e.BusinessKey, SubjectOf(context.Instance), InstanceRowState.Active, context.At, null, false)));
         if (e.Message is not { } message) return;
-        rows.Add(new RowChange.RecordCorrelation(message.Key, e.ProcessId));
+        rows.Add(new RowChange.RecordCorrelation(message.Key, e.ProcessId, context.Instance));
         // An empty key always starts a new instance (statement 39).
         if (message.CorrelationKey.Length > 0) rows.Add(new RowChange.ReserveStart(e.ProcessId, message.CorrelationKey, context.Instance));
     }

@@ -38,7 +38,7 @@ internal sealed class Correlator(ProcessEngine engine, IMessageStore messages, E
         var overloaded = new ConcurrentBag<MessageAddress>();
         await Parallel.ForEachAsync(addresses, Together(cancellation), async (address, stop) =>
         {
-            if (!await TryAsync(address, [], stop).ConfigureAwait(false)) overloaded.Add(address);
+            if (!await CorrelateAsync(address, stop).ConfigureAwait(false)) overloaded.Add(address);
         }).ConfigureAwait(false);
 
         // Nobody hears later of a message with time to live 0; one that was not tried for want of room is found by a sweep.
@@ -47,21 +47,13 @@ internal sealed class Correlator(ProcessEngine engine, IMessageStore messages, E
         return true;
     }
 
-    /// <summary>Correlates what can be correlated at one address, oldest message first, and says which instances got one.</summary>
-    public async Task<IReadOnlyList<Correlated>> CorrelateAsync(MessageAddress address, CancellationToken cancellation)
-    {
-        var reached = new List<Correlated>();
-        await TryAsync(address, reached, cancellation).ConfigureAwait(false);
-        return reached;
-    }
-
-    // False when the engine had no room for something: then not everything was tried.
-    private async Task<bool> TryAsync(MessageAddress address, List<Correlated> reached, CancellationToken cancellation)
+    /// <summary>Correlates what can be correlated at one address, oldest message first. False when the engine had no room for something: then not everything was tried.</summary>
+    public async Task<bool> CorrelateAsync(MessageAddress address, CancellationToken cancellation)
     {
         while (true)
         {
             var found = await messages.FindCorrelationsAsync(address, time.GetUtcNow(), EngineLimits.CorrelationsPerTickMax, cancellation).ConfigureAwait(false);
-            var (progress, overloaded) = await SubmitAsync(found, reached).ConfigureAwait(false);
+            var (progress, overloaded) = await SubmitAsync(found).ConfigureAwait(false);
             if (!progress) return !overloaded;
         }
     }
@@ -74,8 +66,7 @@ internal sealed class Correlator(ProcessEngine engine, IMessageStore messages, E
         var progress = 0;
         await Parallel.ForEachAsync(byAddress, Together(cancellation), async (group, stop) =>
         {
-            var reached = new List<Correlated>();
-            if (!(await SubmitAsync([.. group], reached).ConfigureAwait(false)).Progress) return;
+            if (!(await SubmitAsync([.. group]).ConfigureAwait(false)).Progress) return;
             Interlocked.Increment(ref progress);
             signals.Note(group.Key);
         }).ConfigureAwait(false);
@@ -85,7 +76,7 @@ internal sealed class Correlator(ProcessEngine engine, IMessageStore messages, E
     }
 
     // One after the other: the second message for a subscription must see what the first one did.
-    private async Task<(bool Progress, bool Overloaded)> SubmitAsync(IReadOnlyList<Correlation> found, List<Correlated> reached)
+    private async Task<(bool Progress, bool Overloaded)> SubmitAsync(IReadOnlyList<Correlation> found)
     {
         var (progress, overloaded) = (false, false);
         foreach (var one in found)
@@ -93,9 +84,7 @@ internal sealed class Correlator(ProcessEngine engine, IMessageStore messages, E
             var submission = await SubmissionOfAsync(one).ConfigureAwait(false);
             var result = await engine.SubmitAsync(submission, CancellationToken.None).ConfigureAwait(false);
             overloaded |= result.Rejection?.Reason == RejectionReason.Overloaded;
-            if (result.Acceptance is not { } accepted) continue;
-            progress = true;
-            reached.Add(new Correlated(one.Message.Key, one.ProcessId, accepted.Instance));
+            progress |= result.Acceptance is not null;
         }
         return (progress, overloaded);
     }
@@ -117,6 +106,3 @@ internal sealed class Correlator(ProcessEngine engine, IMessageStore messages, E
 
     private static ParallelOptions Together(CancellationToken cancellation) => new() { MaxDegreeOfParallelism = 16, CancellationToken = cancellation };
 }
-
-/// <summary>A message that reached an instance.</summary>
-public sealed record Correlated(long Message, string ProcessId, InstanceId Instance);

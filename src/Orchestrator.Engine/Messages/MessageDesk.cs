@@ -44,10 +44,12 @@ public sealed class MessageDesk
             _signals.Note(address);
             return new PublishResult(published.Key, published.New, [], null);
         }
-        var reached = await _correlator.CorrelateAsync(address, cancellation).ConfigureAwait(false);
+        await _correlator.CorrelateAsync(address, cancellation).ConfigureAwait(false);
+        // Asked of the store, because the pump of this node or of another may have been faster with this message.
+        var reached = await _messages.ReachedAsync(published.Key, cancellation).ConfigureAwait(false);
         // What opens from now on is too late for it. (If the node dies before this line, a sweep tries it once more and deletes it.)
         await _messages.DeleteMessageAsync(published.Key, cancellation).ConfigureAwait(false);
-        return new PublishResult(published.Key, published.New, [.. reached.Where(one => one.Message == published.Key)], null);
+        return new PublishResult(published.Key, published.New, reached, null);
     }
 
     /// <summary>Publishes with time to live 0 and refuses with NotFound when nobody waits for it.</summary>

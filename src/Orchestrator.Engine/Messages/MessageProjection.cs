@@ -25,7 +25,7 @@ internal static class MessageProjection
     {
         var open = context.Before?.Subscriptions.GetValueOrDefault(e.Subscription);
         Invariant.Holds(open is not null, "a message reaches a subscription that was open before");
-        rows.Add(new RowChange.RecordCorrelation(e.Message.Key, open.ProcessId));
+        rows.Add(new RowChange.RecordCorrelation(e.Message.Key, open.ProcessId, context.Instance));
     }
 
     private static void Published(InstanceEvent.MessagePublished e, ProjectionContext context, RowChanges rows)

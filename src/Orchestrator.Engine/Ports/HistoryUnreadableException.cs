@@ -5,6 +5,9 @@ public abstract class HistoryUnreadableException : Exception
 {
     protected HistoryUnreadableException(string message) : base(message) { }
 
+    /// <summary>The first position of what cannot be read, where it is known.</summary>
+    public long? Position { get; init; }
+
     protected HistoryUnreadableException() { }
 
     protected HistoryUnreadableException(string message, Exception inner) : base(message, inner) { }

@@ -19,6 +19,9 @@ public interface IMessageStore
     /// <summary>Living immediate messages published at or before <paramref name="until"/>, oldest first: each is tried once more and then deleted.</summary>
     Task<IReadOnlyList<ImmediateMessage>> FindImmediateAsync(DateTimeOffset now, DateTimeOffset until, int take, CancellationToken cancellation);
 
+    /// <summary>The instances that a message has reached so far, in the order of their process ids; none when it is gone.</summary>
+    Task<IReadOnlyList<Correlated>> ReachedAsync(long key, CancellationToken cancellation);
+
     /// <summary>A message by its key, or null when it is gone.</summary>
     Task<MessageRow?> FindMessageAsync(long key, CancellationToken cancellation);
 
@@ -38,3 +41,6 @@ public sealed record Correlation(MessageRow Message, string ProcessId, ScopeKey?
 
 /// <summary>A start event of a deployed process.</summary>
 public sealed record StartEventRef(DefinitionKey Definition, string Element);
+
+/// <summary>A message that reached an instance.</summary>
+public sealed record Correlated(long Message, string ProcessId, InstanceId Instance);

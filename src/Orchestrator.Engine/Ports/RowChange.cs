@@ -55,8 +55,8 @@ public abstract record RowChange
     /// <summary>A thrown message, to be correlated.</summary>
     public sealed record InsertMessage(MessageRow Row) : RowChange;
 
-    /// <summary>Unique: a message reaches a process id at most once. Deleted with its message.</summary>
-    public sealed record RecordCorrelation(long Message, string ProcessId) : RowChange;
+    /// <summary>Which instance a message reached. Unique: it reaches a process id at most once. Deleted with its message.</summary>
+    public sealed record RecordCorrelation(long Message, string ProcessId, InstanceId Instance) : RowChange;
 
     /// <summary>Unique: one active instance per process id and correlation key of its message start.</summary>
     public sealed record ReserveStart(string ProcessId, string CorrelationKey, InstanceId Instance) : RowChange;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orchestrator.Hosting.Configuration;
-using Quartz;
 
 namespace Orchestrator.Hosting.Maintenance;
 
@@ -16,14 +15,6 @@ internal static class MaintenanceSetup
             throw new StartRefusedException($"Expected Seals:Interval to be more than nothing and at most an hour, but it is {interval}: set it, for example 01:00:00.");
         if (retry <= TimeSpan.Zero || retry > s_intervalMax)
             throw new StartRefusedException($"Expected Seals:RetryAfter to be more than nothing and at most an hour, but it is {retry}: set it, for example 00:01:00.");
-        services.AddTransient<SealingJob>();
         services.AddSingleton<MaintenanceSchedule>();
-        services.AddQuartz(quartz =>
-        {
-            // Never the engine's clock, which stands still when it is virtual.
-            quartz.UseTimeProvider(TimeProvider.System);
-            quartz.UseInMemoryStore();
-            quartz.UseDefaultThreadPool(1);
-        });
     }
 }

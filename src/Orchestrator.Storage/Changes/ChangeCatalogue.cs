@@ -177,8 +177,8 @@ internal sealed class ChangeCatalogue(MessageCipher messages)
             sink.Flag(row.Immediate);
             sink.Bytes(messages.Encrypt(row));
         }),
-        Spec<RowChange.RecordCorrelation>(ChangeKind.InsertContested, "engine_message_correlations", "message:I process_id:T", "",
-            (change, sink) => { sink.Int64(change.Message); sink.Text(change.ProcessId); }),
+        Spec<RowChange.RecordCorrelation>(ChangeKind.InsertContested, "engine_message_correlations", "message:I process_id:T", "instance:I",
+            (change, sink) => { sink.Int64(change.Message); sink.Text(change.ProcessId); sink.Int64(change.Instance.Number); }),
         Spec<RowChange.ReserveStart>(ChangeKind.InsertContested, "engine_start_reservations", "process_id:T correlation_key:T", "instance:I",
             (change, sink) => { sink.Text(change.ProcessId); sink.Text(change.CorrelationKey); sink.Int64(change.Instance.Number); }),
         Spec<RowChange.ReleaseStart>(ChangeKind.Delete, "engine_start_reservations", "instance:I", "", (change, sink) => sink.Int64(change.Instance.Number)),

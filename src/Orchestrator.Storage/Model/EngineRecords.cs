@@ -158,6 +158,7 @@ internal sealed class CorrelationRecord
 {
     public long Message { get; set; }
     public string ProcessId { get; set; } = "";
+    public long Instance { get; set; }
 }
 
 internal sealed class StartReservationRecord

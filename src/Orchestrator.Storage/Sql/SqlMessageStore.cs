@@ -50,6 +50,11 @@ internal sealed class SqlMessageStore(SqlDatabase database, ChangeCatalogue chan
             reader => new ImmediateMessage(reader.GetInt64(0), new MessageAddress(reader.GetString(1), reader.GetString(2))),
             cancellation, ("now", now), ("until", until), ("take", take)), cancellation);
 
+    public Task<IReadOnlyList<Correlated>> ReachedAsync(long key, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<Correlated>>(async session => await session.QueryAsync(
+            "SELECT process_id, instance FROM engine_message_correlations WHERE message = @key ORDER BY process_id",
+            reader => new Correlated(key, reader.GetString(0), new InstanceId(reader.GetInt64(1))), cancellation, ("key", key)), cancellation);
+
     public Task<MessageRow?> FindMessageAsync(long key, CancellationToken cancellation) =>
         database.ReadAsync(session => session.FirstAsync($"SELECT {Columns} FROM engine_messages m WHERE m.key = @key", Message, cancellation, ("key", key)), cancellation);
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Data.Common;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Interpreter;
@@ -52,18 +53,17 @@ internal static class StoredHistory
     {
         var envelope = row.Envelope;
         var instance = new InstanceId(envelope.Instance);
-        byte[] plain;
+        ImmutableArray<InstanceEvent> events;
         try
         {
-            plain = PayloadCipher.Decrypt(key, row.Payload, envelope.Encode());
+            events = EventCodec.Read(PayloadFrame.Unpack(PayloadCipher.Decrypt(key, row.Payload, envelope.Encode())), instance);
         }
         catch (UnreadableHistoryException wrong)
         {
-            throw new UnreadableHistoryException($"Instance {instance}, position {envelope.FirstSequence}: {wrong.Message}", wrong);
+            throw new UnreadableHistoryException($"Instance {instance}, position {envelope.FirstSequence}: {wrong.Message}", wrong) { Position = envelope.FirstSequence };
         }
-        var events = EventCodec.Read(PayloadFrame.Unpack(plain), instance);
         if (events.Length != envelope.Count)
-            throw new UnreadableHistoryException($"Instance {instance}, position {envelope.FirstSequence}: expected {envelope.Count} events, but found {events.Length}.");
+            throw new UnreadableHistoryException($"Instance {instance}, position {envelope.FirstSequence}: expected {envelope.Count} events, but found {events.Length}.") { Position = envelope.FirstSequence };
         return new HistoryEntry(instance, envelope.FirstSequence, envelope.At, envelope.Actor, envelope.Command, events);
     }
 

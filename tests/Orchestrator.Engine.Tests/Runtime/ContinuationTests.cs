@@ -80,7 +80,8 @@ public sealed class ContinuationTests
         await using var office = await Office.OpenAsync();
         var desk = await office.NodeAsync();
         var steps = string.Concat(Enumerable.Range(1, 12).Select(i =>
-            $"""<bpmn:scriptTask id="s{i}"><bpmn:extensionElements><zeebe:script expression="={i}" resultVariable="n"/></bpmn:extensionElements></bpmn:scriptTask><bpmn:sequenceFlow id="h{i}" sourceRef="s{i}" targetRef="{(i < 12 ? $"s{i + 1}" : "kill")}"/>"""));
+            $"""<bpmn:scriptTask id="s{i}"><bpmn:extensionElements><zeebe:script expression="={i}" resultVariable="n"/></bpmn:extensionElements></bpmn:scriptTask>"""
+            + $"""<bpmn:sequenceFlow id="h{i}" sourceRef="s{i}" targetRef="{(i < 12 ? $"s{i + 1}" : "kill")}"/>"""));
         await desk.DeployAsync(Definitions.Process("brief", Definitions.StartFlow + Items + Definitions.EndFlow
             + """<bpmn:sequenceFlow id="h0" sourceRef="start" targetRef="s1"/>""" + steps + """<bpmn:endEvent id="kill"><bpmn:terminateEventDefinition/></bpmn:endEvent>""", Definitions.Message("Go")));
 

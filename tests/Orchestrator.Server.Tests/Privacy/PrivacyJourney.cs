@@ -173,7 +173,7 @@ internal sealed partial class PrivacyJourney(PrivacyStage stage, WorkersList sen
     [GeneratedRegex(@"AG-CR-\d+-\d+-\d+")]
     private static partial Regex AgreementKey();
 
-    [GeneratedRegex("""<tr>\s*<th scope="row">(?<line>\d+)</th>(?<rest>.*?)</tr>""", RegexOptions.Singleline)]
+    [GeneratedRegex("""<tr>\s*<th scope="row"[^>]*>(?<line>\d+)</th>(?<rest>.*?)</tr>""", RegexOptions.Singleline)]
     private static partial Regex Rows();
 
     [GeneratedRegex("""<li><svg[^>]*orch-c-incident.*?<span class="orch-key ms-1">(?<field>[^<]*)</span>:(?<reason>[^<]*)</li>""", RegexOptions.Singleline)]

@@ -120,7 +120,7 @@ public abstract partial class StoreConformance
     {
         var (one, two) = (new InstanceId(1), new InstanceId(2));
         var outcomes = await CommitAsync(
-            Sample.Start(one, new RowChange.RecordCorrelation(5, "intake")), Sample.Start(two, new RowChange.RecordCorrelation(5, "intake")));
+            Sample.Start(one, new RowChange.RecordCorrelation(5, "intake", one)), Sample.Start(two, new RowChange.RecordCorrelation(5, "intake", two)));
 
         Assert.That(outcomes.Select(outcome => outcome.GetType().Name), Is.EqualTo(new[] { "Committed", "Conflict" }));
     }

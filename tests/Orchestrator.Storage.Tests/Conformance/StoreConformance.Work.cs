@@ -136,17 +136,21 @@ public abstract partial class StoreConformance
     {
         Assert.That(await Storage.Work.NextDueAsync(None), Is.EqualTo(new NextDue(null, null, null, null, null, null, null)));
         var instance = Sample.Instance();
+        var offer = new OutboxRow(OutboxKind.JobOffered, Sample.Key(instance, 5), 1, instance, Sample.At.AddMinutes(3));
         await StartAsync(instance,
             new RowChange.InsertTimer(Sample.Timer(instance, 2, Sample.At)), new RowChange.InsertTimer(Sample.Timer(instance, 3, Sample.At.AddHours(2))),
             new RowChange.InsertJob(Sample.Job(instance, 4)), new RowChange.InsertJob(Sample.Job(instance, 5, bus: true)),
-            new RowChange.InsertOutbox(new OutboxRow(OutboxKind.JobOffered, Sample.Key(instance, 5), 1, instance, Sample.At.AddMinutes(3))),
+            new RowChange.InsertOutbox(offer),
             new RowChange.InsertContinuation(Sample.Key(instance, 6), instance, Sample.At.AddMinutes(4)), new RowChange.InsertMessage(Sample.Message(77)));
         await Storage.Work.LockBusJobAsync(Sample.Key(instance, 5), 1, Sample.At, _minute, None);
         await Storage.Work.ClaimTimersAsync(Sample.At, 5 * _minute, 10, None);
         await Storage.Work.ActivateJobsAsync("notify", "w", Sample.At, 6 * _minute, 10, None);
 
-        Assert.That(await Storage.Work.NextDueAsync(None), Is.EqualTo(new NextDue(
-            Sample.At.AddMinutes(5), null, Sample.At.AddMinutes(6), Sample.At.AddMinutes(3), Sample.At + _minute, Sample.At.AddMinutes(4), Sample.At.AddDays(30))));
+        // The time of a job on the bus runs from when its offer was taken.
+        var due = new NextDue(Sample.At.AddMinutes(5), null, Sample.At.AddMinutes(6), offer.AvailableAt, null, Sample.At.AddMinutes(4), Sample.At.AddDays(30));
+        Assert.That(await Storage.Work.NextDueAsync(None), Is.EqualTo(due));
+        await Storage.Work.SentAsync([offer], None);
+        Assert.That(await Storage.Work.NextDueAsync(None), Is.EqualTo(due with { Outbox = null, BusDeadline = Sample.At + _minute }));
     }
 
     [Test]
@@ -162,8 +166,9 @@ public abstract partial class StoreConformance
         var found = await Storage.Messages.FindCorrelationsAsync(new MessageAddress("Paid", "CR-1"), Sample.At, 10, None);
 
         Assert.That(found, Is.EqualTo(new[] { new Correlation(message, "intake", Sample.Key(instance, 2), null) }));
-        await CommitAsync(Sample.Next(instance, 3, hash, new RowChange.CloseSubscription(Sample.Key(instance, 2)), new RowChange.RecordCorrelation(77, "intake")));
+        await CommitAsync(Sample.Next(instance, 3, hash, new RowChange.CloseSubscription(Sample.Key(instance, 2)), new RowChange.RecordCorrelation(77, "intake", instance)));
         Assert.That(await Storage.Messages.FindCorrelationsAsync(null, Sample.At, 10, None), Is.Empty, "the process has had it, although another subscription is open");
+        Assert.That(await Storage.Messages.ReachedAsync(77, None), Is.EqualTo(new[] { new Correlated(77, "intake", instance) }));
         Assert.That(await Storage.Messages.FindMessageAsync(77, None), Is.EqualTo(message));
     }
 

@@ -70,6 +70,10 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Engine
                         .HasColumnType("text")
                         .HasColumnName("process_id");
 
+                    b.Property<long>("Instance")
+                        .HasColumnType("bigint")
+                        .HasColumnName("instance");
+
                     b.HasKey("Message", "ProcessId");
 
                     b.ToTable("engine_message_correlations", (string)null);

@@ -64,6 +64,10 @@ namespace Orchestrator.Storage.Sqlite.Migrations.Engine
                         .HasColumnType("TEXT")
                         .HasColumnName("process_id");
 
+                    b.Property<long>("Instance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("instance");
+
                     b.HasKey("Message", "ProcessId");
 
                     b.ToTable("engine_message_correlations", (string)null);
