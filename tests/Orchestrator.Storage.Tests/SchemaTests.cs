@@ -95,7 +95,8 @@ public sealed class SchemaTests
     {
         var patient = Options with { StartPatience = TimeSpan.FromSeconds(60) };
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => SqliteStorage.MigrateAsync(Database, patient, CancellationToken.None))));
-        Assert.That(Run("SELECT count(*) FROM engine_migrations"), Is.EqualTo(1L));
+        Assert.That(Run("SELECT count(*) - count(DISTINCT \"MigrationId\") FROM engine_migrations"), Is.Zero, "a migration ran twice");
+        Assert.That(Run("SELECT count(*) FROM engine_migrations"), Is.Positive);
     }
 
     [Test]
