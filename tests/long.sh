@@ -18,4 +18,6 @@ shift
 [ -f "tests/long/$name.sh" ] || { echo "There is no check '$name': tests/long.sh lists them." >&2; exit 2; }
 . tests/lib/need.sh
 need_dotnet
+need_node
+install_missing
 exec bash "tests/long/$name.sh" "$@"

@@ -7,6 +7,6 @@ done
 export ORCHESTRATOR_CRASH_SCENARIOS="$*"
 # A crash here is an exception in a process that goes on, so nothing depends on the disk: a folder in memory is several times faster.
 [ -w /dev/shm ] && export TMPDIR=/dev/shm
-dotnet build tests/Orchestrator.Engine.Tests -nologo -v q -clp:NoSummary || exit 1
-exec dotnet test artifacts/bin/Orchestrator.Engine.Tests/debug/Orchestrator.Engine.Tests.dll --logger 'console;verbosity=normal' \
+dotnet build tests/Orchestrator.Engine.Tests -c Release -nologo -v q -clp:NoSummary || exit 1
+exec dotnet test artifacts/bin/Orchestrator.Engine.Tests/release/Orchestrator.Engine.Tests.dll --logger 'console;verbosity=normal' \
   --filter 'FullyQualifiedName~It_survives_a_crash_at_every_database_operation'

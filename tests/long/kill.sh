@@ -8,6 +8,7 @@ case ${3:-} in
   convocation) filter='FullyQualifiedName~ConvocationKillTests' ;;
   *) echo "Expected term or convocation, but found '$3'." >&2; exit 2 ;;
 esac
+. tests/lib/need.sh
 . tests/lib/servers.sh
 trap stop_servers EXIT
 trap 'exit 130' INT TERM

@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # privacy [SEED] [N]: lists of N invented workers go through the real programs, then every place but the registry is searched for them
 set -uo pipefail
-. tests/lib/servers.sh
 export PRIVACY_SEED=${1:-$RANDOM} PRIVACY_ROWS=${2:-1000}
 echo "seed $PRIVACY_SEED, $PRIVACY_ROWS rows: tests/long.sh privacy $PRIVACY_SEED $PRIVACY_ROWS runs the same again"
 dotnet build Orchestrator.sln -nologo -v q -clp:NoSummary || exit 1
