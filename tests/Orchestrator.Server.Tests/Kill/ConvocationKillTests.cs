@@ -33,7 +33,8 @@ internal sealed class ConvocationKillTests : KillTests
 
         await stage.UntilCountAsync("all are convened", "SELECT count(*) FROM engine_subscriptions WHERE element = 'session-held'", 1);
         await stage.UntilCountAsync(
-            "nothing is left to send, to do or to tell", "SELECT (SELECT count(*) FROM engine_outbox) + (SELECT count(*) FROM engine_jobs) + (SELECT count(*) FROM cases_notices)", 0);
+            "nothing is left to send, to do or to tell",
+            "SELECT (SELECT count(*) FROM engine_outbox) + (SELECT count(*) FROM engine_messages WHERE immediate) + (SELECT count(*) FROM engine_jobs) + (SELECT count(*) FROM cases_notices)", 0);
         var invited = stage.Mails.Where(mail => mail.Contains("prova", StringComparison.Ordinal)).ToList();
         Assert.Multiple(() =>
         {

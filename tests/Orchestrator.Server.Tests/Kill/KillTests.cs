@@ -56,7 +56,7 @@ internal abstract class KillTests
         using var auditor = Client(stage, "auditor");
         var found = await JsonAsync(auditor, "/api/cases");
         var instance = found.GetProperty("cases").EnumerateArray().Select(one => one.GetProperty("case"))
-            .Single(one => one.GetProperty("processId").GetString() == "p1-collective").GetProperty("instanceKey").GetInt64();
+            .Single(one => one.GetProperty("processId").GetString() == "p1-collective").GetProperty("instanceKey").GetString();
         var story = await JsonAsync(auditor, $"/api/instances/{instance}/history?limit=1000");
         return story.EnumerateArray().Select(entry => $"{entry.GetProperty("eventName").GetString()} {entry.GetProperty("elementId").GetString()}")
             // A lost attempt is what a kill may cost; that the job is done once stands in the other events.

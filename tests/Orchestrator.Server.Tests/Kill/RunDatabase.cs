@@ -10,7 +10,8 @@ internal sealed class RunDatabase : IAsyncDisposable
 {
     private static readonly string[] s_proof =
     [
-        "instance, version, head_hash FROM engine_instances",
+        "instance, subject, version, head_hash FROM engine_instances",
+        "subject, wrapped_key, erased_at FROM engine_subjects",
         "instance, first_seq, count, at, actor, command_id, prev_hash, hash, payload FROM engine_history",
     ];
 
