@@ -22,7 +22,11 @@ internal abstract class DatabaseNodes : IScenarioNodes
         var crash = Crash;
         Crash = null;
         var storage = await OpenStorageAsync(clock, crash ?? ICrashPoints.None);
-        var node = new EngineNode(storage.Ports, new EngineOptions { Lanes = 2 }, ItalianCalendars.Default, clock, new SilentSender(), NullLoggerFactory.Instance);
+        // What a dead node had claimed is another's when the lease ends. The scenario's clock stands still, so the lease of the node that dies has no length:
+        // that a lease is waited for is a rule of the store's kit.
+        var options = new EngineOptions { Lanes = 2 };
+        if (crash is not null) options = options with { ClaimFor = TimeSpan.Zero };
+        var node = new EngineNode(storage.Ports, options, ItalianCalendars.Default, clock, new SilentSender(), NullLoggerFactory.Instance);
         _open.Add(node, storage);
         return node;
     }
