@@ -14,6 +14,15 @@ namespace Orchestrator.Engine.Tests;
 /// <summary>One SQLite file in a folder of its own, a clock that stands, and the nodes that work on the file.</summary>
 internal sealed class Office : IAsyncDisposable
 {
+    // Every office starts from a copy of one file that was migrated once: the migrations have tests of their own.
+    private static readonly Lazy<Task<Office>> _empty = new(async () =>
+    {
+        var office = new Office();
+        await SqliteStorage.MigrateAsync(office.File, office.Storage, CancellationToken.None);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(office._folder, recursive: true);
+        return office;
+    });
+
     private readonly List<Desk> _desks = [];
     private readonly string _folder = Directory.CreateTempSubdirectory("engine-").FullName;
 
@@ -46,12 +55,7 @@ internal sealed class Office : IAsyncDisposable
         return copy;
     }
 
-    public static async Task<Office> OpenAsync()
-    {
-        var office = new Office();
-        await SqliteStorage.MigrateAsync(office.File, office.Storage, CancellationToken.None);
-        return office;
-    }
+    public static async Task<Office> OpenAsync() => (await _empty.Value).Copy();
 
     /// <summary>A node of its own, as another process would be; it may die.</summary>
     public async Task<Desk> NodeAsync(EngineOptions? options = null, ICrashPoints? crash = null, ILoggerFactory? logs = null)

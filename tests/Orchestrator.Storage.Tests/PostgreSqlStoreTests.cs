@@ -8,6 +8,7 @@ using Orchestrator.Testing.Servers;
 namespace Orchestrator.Storage.Tests;
 
 [TestFixture]
+[Category("Slow")]
 public sealed class PostgreSqlStoreTests : StoreConformance
 {
     private static readonly StorageOptions _options = new() { MasterKey = Convert.ToBase64String(Enumerable.Range(1, 32).Select(i => (byte)i).ToArray()) };
@@ -22,6 +23,7 @@ public sealed class PostgreSqlStoreTests : StoreConformance
     [OneTimeSetUp]
     public async Task StartServer()
     {
+        if (PostgreSqlServer.MissingReason is { } reason) Assert.Ignore(reason);
         _server = await PostgreSqlServer.StartAsync();
         var template = await _server.CreateDatabaseAsync(Template);
         await PostgreSqlStorage.MigrateAsync(template, None);
@@ -31,6 +33,7 @@ public sealed class PostgreSqlStoreTests : StoreConformance
     [OneTimeTearDown]
     public async Task StopServer()
     {
+        if (_server is null) return;
         await _server.DropDatabaseAsync(Template);
         await _server.DisposeAsync();
     }

@@ -51,7 +51,7 @@ public class OutboxTests
         await desk.DeployAsync(Definitions.OneJob("apl.check"));
         office.Post.Broken = true;
         var instance = await desk.StartAsync("one-job");
-        await desk.PassAsync(20 * desk.Node.Options.BusJobDeadline);
+        await desk.PassAsync(5 * desk.Node.Options.BusJobDeadline);
 
         office.Post.Broken = false;
         await desk.PassAsync(TimeSpan.FromSeconds(10));

@@ -71,7 +71,7 @@ public class LaneTests
         await desk.DeployAsync(Definitions.Everything());
         var instance = await desk.StartAsync("everything", ("key", FeelValue.Of("SECRET-KEY")), ("caseId", FeelValue.Of("SECRET-CASE")));
         office.Post.Broken = true;
-        await desk.PassAsync(TimeSpan.FromHours(3));
+        await desk.PassAsync(TimeSpan.FromMinutes(10));
         await desk.PublishAsync("Answered", "SECRET-KEY", TimeSpan.FromDays(1));
         await desk.Node.Tasks.ClaimAsync(New, Office.Mallory, new ScopeKey((instance.Number << 20) + 2), null, CancellationToken.None);
 

@@ -4,6 +4,7 @@ using Orchestrator.Testing.Servers;
 namespace Orchestrator.Engine.Tests.Scenarios;
 
 /// <summary>The programme's scenarios on the fourth host: the durable engine on a PostgreSQL server, each on a database of its own.</summary>
+[Category("Slow")]
 public sealed class PostgreSqlScenarioTests
 {
     private const int SamplePoints = 8;
@@ -34,7 +35,6 @@ public sealed class PostgreSqlScenarioTests
     }
 
     [TestCase("p1-collective/last-session-missing-on-day-30.scenario")]
-    [Category("Slow")]
     public async Task It_survives_a_crash_at_database_operations_spread_over_the_run(string name)
     {
         var points = await EnginePlay.PointsAsync(MakeAsync, name);

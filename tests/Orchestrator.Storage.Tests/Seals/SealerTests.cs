@@ -204,6 +204,7 @@ public sealed class SealerTests
     }
 
     [Test]
+    [Category("Slow")]
     public async Task Two_nodes_on_one_PostgreSql_database_take_turns()
     {
         if (PostgreSqlServer.MissingReason is { } reason) Assert.Ignore(reason);
