@@ -5,22 +5,18 @@ using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.HumanTasks;
 using Orchestrator.Engine.Instances;
 using Orchestrator.Engine.Ports;
-using Orchestrator.Feel;
-using Orchestrator.Server.Client.Notices;
-using Orchestrator.Server.Requests;
-using Orchestrator.Server.Security;
 
 namespace Orchestrator.Server.Client;
 
 /// <summary>Tables about the people of a session as grids: attendance, needs. Opening one reads names, so it is written into the read log.</summary>
 internal sealed class Attendance(
     HumanTaskDesk tasks, InstanceDesk instances, CaseDesk desk, ICaseRegistry registry, AttendanceRecorder recorder, CaseRights rights, TaskViews views,
-    TaskSheets sheets, TermReader terms, WhoWasFaster faster) : IAttendance
+    TaskSheets sheets, TermReader terms, TaskCompletion completion, WhoWasFaster faster) : IAttendance
 {
     public async Task<Outcome<GridSheet>> OpenAsync(ActingUser user, long taskKey, CancellationToken cancellation)
     {
         if (await FindAsync(user, taskKey, cancellation) is not { } row) return Missing(taskKey);
-        if (await recorder.SessionOfAsync(row, cancellation) is not { } session) return NoSession();
+        if (await recorder.SessionOfAsync(row, cancellation) is not { } session) return AttendanceRecorder.NoSession();
         try
         {
             var sheet = await desk.ReadAttendanceAsync(session, new(user.UserName, "attendance sheet"), cancellation);
@@ -38,30 +34,13 @@ internal sealed class Attendance(
         if (await FindAsync(user, action.TaskKey, cancellation) is not { } row) return Missing(action.TaskKey);
         if (row.State != TaskRowState.Created || row.Version != action.Version || row.Assignee != user.UserName)
             return await faster.ExplainAsync(new(Interpreter.RejectionReason.WrongState, "Expected the task as it was shown, in your hands."), row, cancellation);
-        if (await recorder.SessionOfAsync(row, cancellation) is not { } session) return NoSession();
-        try
-        {
-            // The registry first: what it refuses completes nothing. Saved twice it is the same sheet.
-            var (data, problems) = row.FormId == NeedsTable.FormId ? (NeedsTable.DataOf(rows), []) : await SaveAsync(user, action.Request, row, session, rows, cancellation);
-            if (data is null) return Refused.From(problems);
-            var completed = await Completion.OfAsync(tasks, action.Request, user.Actor(), row.Key, data, action.Version, cancellation);
-            if (NoticeTeller.MaySettle(completed.Result.Rejection)) await desk.SettleNoticeAsync(action.Request, cancellation);
-            if (completed.Errors.Count > 0) return Refused.From(completed.Errors);
-            var now = (await tasks.FindAsync(row.Key, cancellation))!;
-            return completed.Result.Rejection is { } rejection ? await faster.ExplainAsync(rejection, now, cancellation) : await views.OfAsync(now, cancellation);
-        }
-        catch (RegistryRefusedException refused)
-        {
-            return Refused.From(refused);
-        }
-    }
-
-    private async Task<(FeelContext? Data, IReadOnlyList<RegistryDesk.FieldProblem> Problems)> SaveAsync(
-        ActingUser user, Guid request, TaskRow row, string session, IReadOnlyList<GridEntry> rows, CancellationToken cancellation)
-    {
-        var notice = (NoticeContent.Of(user) with { Key = row.Key.Value }).Draft(request);
-        var saved = await desk.SaveAttendanceAsync(new(session, null, [.. rows.Select(Entry)], Complete: true) { Notice = notice }, user.UserName, cancellation);
-        return saved.Value is { } attendance ? (AttendanceRecorder.DataOf(attendance, rows), []) : (null, saved.Problems);
+        // A table says more than its form would: the registry, which comes first, reads the rows out of the same data.
+        var completed = await completion.OfAsync(
+            user, row, action.Request, row.FormId == NeedsTable.FormId ? NeedsTable.DataOf(rows) : AttendanceRecorder.DataOf(rows), action.Version, cancellation);
+        if (completed.Result is not { } result) return completed.Refusal!;
+        if (completed.Errors.Count > 0) return Refused.From(completed.Errors);
+        var now = (await tasks.FindAsync(row.Key, cancellation))!;
+        return result.Rejection is { } rejection ? await faster.ExplainAsync(rejection, now, cancellation) : await views.OfAsync(now, cancellation);
     }
 
     private async Task<GridSheet> SheetAsync(ActingUser user, TaskRow row, AttendanceSheet sheet, CancellationToken cancellation)
@@ -91,9 +70,6 @@ internal sealed class Attendance(
         return values;
     }
 
-    private static AttendanceEntry Entry(GridEntry row) =>
-        new(row.CaseId, row.Values.GetValueOrDefault("status"), row.Values.GetValueOrDefault("minutes"), row.Values.GetValueOrDefault("reasonCode"));
-
     private async Task<TaskRow?> FindAsync(ActingUser user, long taskKey, CancellationToken cancellation)
     {
         // The sheet shows names: an auditor sees them in the registry's own report, not here.
@@ -103,6 +79,4 @@ internal sealed class Attendance(
     }
 
     private static Refusal Missing(long task) => new(RefusalKind.NotFound, "TaskNotFound", $"Expected an attendance task {task}, but there is none that you may see.");
-
-    private static Refusal NoSession() => new(RefusalKind.Conflict, "NoSession", "Expected an open task that names its session, but this one has ended or names none.");
 }

@@ -21,6 +21,7 @@ internal static class ClientSetup
         services.AddScoped<CaseRights>();
         services.AddScoped<AttendanceRecorder>();
         services.AddScoped<WorkersDecision>();
+        services.AddScoped<TaskCompletion>();
         services.AddScoped<AgreementStart>();
         services.AddScoped<WorkersList>();
         services.AddScoped<NoticeTeller>();

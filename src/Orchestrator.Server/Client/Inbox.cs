@@ -4,14 +4,13 @@ using Orchestrator.Engine.Ports;
 using Orchestrator.Engine.Runtime;
 using Orchestrator.Feel;
 using Orchestrator.Interpreter;
-using Orchestrator.Server.Requests;
 using Orchestrator.Server.Security;
 
 namespace Orchestrator.Server.Client;
 
 /// <summary>Human tasks for the pages.</summary>
 internal sealed class Inbox(
-    HumanTaskDesk tasks, TaskViews views, TaskSheets sheets, CaseRights rights, WorkersDecision workers, WhoWasFaster faster, TimeProvider time) : IInbox
+    HumanTaskDesk tasks, TaskViews views, TaskSheets sheets, CaseRights rights, TaskCompletion completion, WhoWasFaster faster, TimeProvider time) : IInbox
 {
     private const int LimitMax = 200;
 
@@ -42,10 +41,9 @@ internal sealed class Inbox(
             return new Refusal(RefusalKind.Invalid, "Invalid", "Expected the form's data as a JSON object.");
         if (WhyNotAct(user) is { } refused) return refused;
         if (await FindAsync(user, action.TaskKey, cancellation) is not { } row) return Missing(action.TaskKey);
-        if (await workers.WhyNotAsync(user, row, action, data, cancellation) is { } undecided) return undecided;
-        var completed = await Completion.OfAsync(tasks, action.Request, user.Actor(), row.Key, data, action.Version, cancellation);
-        await workers.SettleAsync(row, action.Request, completed.Result.Rejection, cancellation);
-        return completed.Errors.Count > 0 ? Refused.From(completed.Errors) : await AnswerAsync(row.Key, completed.Result, cancellation);
+        var completed = await completion.OfAsync(user, row, action.Request, data, action.Version, cancellation);
+        if (completed.Result is not { } result) return completed.Refusal!;
+        return completed.Errors.Count > 0 ? Refused.From(completed.Errors) : await AnswerAsync(row.Key, result, cancellation);
     }
 
     private async Task<Outcome<TaskSummary>> ActAsync(

@@ -1,5 +1,4 @@
 using Orchestrator.Cases;
-using Orchestrator.Contracts.Cases;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.HumanTasks;
 using Orchestrator.Engine.Ports;
@@ -22,25 +21,20 @@ internal sealed class WorkersDecision(CaseDesk desk, HumanTaskDesk tasks)
     private const string Accept = "accept";
     private const string Reject = "reject";
 
-    /// <summary>Before the task is completed in the inbox: decides in the registry what the form says. Null when that is done, or the task is another one.</summary>
-    public async Task<Refusal?> WhyNotAsync(ActingUser user, TaskRow row, TaskAction action, FeelContext data, CancellationToken cancellation)
+    /// <summary>
+    /// Before the open task <paramref name="row"/> is completed: decides in the registry what the form says. The data to complete with: unchanged, also when they say
+    /// nothing that the form takes (then the engine refuses them).
+    /// </summary>
+    /// <exception cref="Contracts.Cases.RegistryRefusedException">The registry has no such list.</exception>
+    public async Task<Outcome<FeelContext>> DecideAsync(ActingUser user, TaskRow row, Guid request, FeelContext data, CancellationToken cancellation)
     {
-        if (row.FormId != FormId || row.State != TaskRowState.Created || row.Version != action.Version || row.Assignee != user.UserName) return null;
-        if (TextOf(data, "decision") is not (Accept or Reject)) return null;
-        if (await ImportOfAsync(row, cancellation) is not { } import) return null;
-        try
-        {
-            var report = await desk.ReadReportAsync(import, new(false, 0, 1), new(user.UserName, "decision about a list"), cancellation);
-            var accept = TextOf(data, "decision") == Accept;
-            var notice = NoticeContent.Of(user).Draft(action.Request);
-            var decided = await desk.DecideImportAsync(
-                new(import, accept, report.Summary.Version, ReasonOf(data, accept)) { Notice = notice }, user.UserName, cancellation);
-            return decided.IsAccepted ? null : Refused.From(decided.Problems);
-        }
-        catch (RegistryRefusedException refused)
-        {
-            return Refused.From(refused);
-        }
+        if (TextOf(data, "decision") is not (Accept or Reject)) return data;
+        if (await ImportOfAsync(row, cancellation) is not { } import) return data;
+        var report = await desk.ReadReportAsync(import, new(false, 0, 1), new(user.UserName, "decision about a list"), cancellation);
+        var accept = TextOf(data, "decision") == Accept;
+        var notice = NoticeContent.Of(user).Draft(request);
+        var decided = await desk.DecideImportAsync(new(import, accept, report.Summary.Version, ReasonOf(data, accept)) { Notice = notice }, user.UserName, cancellation);
+        return decided.IsAccepted ? data : Refused.From(decided.Problems);
     }
 
     /// <summary>
@@ -69,12 +63,6 @@ internal sealed class WorkersDecision(CaseDesk desk, HumanTaskDesk tasks)
         if (await desk.FindImportAsync(import, cancellation) is not { } decided) return true;
         var ended = await tasks.SearchAsync(new() { BusinessKey = decided.Agreement, Element = FormId, State = TaskRowState.Completed }, cancellation);
         return ended.Items.Any(row => row.EndedAt >= decidedAt);
-    }
-
-    /// <summary>The task was completed or refused: nothing is left to be told, unless the engine was too busy to listen.</summary>
-    public async Task SettleAsync(TaskRow row, Guid request, Rejection? answer, CancellationToken cancellation)
-    {
-        if (row.FormId == FormId && NoticeTeller.MaySettle(answer)) await desk.SettleNoticeAsync(request, cancellation);
     }
 
     private static FeelContext DataOf(RegistryDesk.ImportSummary decided)

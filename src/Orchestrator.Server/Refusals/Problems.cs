@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Orchestrator.Contracts.Client;
 using Orchestrator.Interpreter;
 
 namespace Orchestrator.Server.Refusals;
@@ -15,6 +16,17 @@ internal static class Problems
         RejectionReason.Invalid => Of(StatusCodes.Status400BadRequest, "INVALID_ARGUMENT", rejection.Message),
         RejectionReason.Overloaded => Busy(rejection.Message),
         _ => throw new InvalidOperationException($"No status for the reason {rejection.Reason}."),
+    };
+
+    /// <summary>What a door of the pages refused, for those who come through the API.</summary>
+    public static IResult From(Refusal refusal) => refusal.Kind switch
+    {
+        RefusalKind.NotFound => NotFound(refusal.Message),
+        RefusalKind.Conflict => Of(StatusCodes.Status409Conflict, "INVALID_STATE", refusal.Message),
+        RefusalKind.NotAllowed => Forbidden(refusal.Message),
+        RefusalKind.Invalid => Of(StatusCodes.Status400BadRequest, "INVALID_ARGUMENT", refusal.Message),
+        RefusalKind.Busy => Busy(refusal.Message),
+        _ => throw new InvalidOperationException($"No status for the kind {refusal.Kind}."),
     };
 
     public static IResult NotFound(string detail) => Of(StatusCodes.Status404NotFound, "NOT_FOUND", detail);

@@ -6,6 +6,7 @@ using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Feel;
 using Orchestrator.Interpreter;
+using Orchestrator.Server.Client;
 using Orchestrator.Testing;
 using RegistryPage = Orchestrator.Contracts.Cases.CasePage;
 
@@ -116,15 +117,36 @@ internal sealed class NoticeCrashTests
     }
 
     [Test]
-    public async Task A_recorded_sheet_completes_its_task_once()
+    public async Task What_the_registry_refuses_of_a_sheet_completes_nothing_and_names_the_field_of_the_form()
     {
-        var start = await TemplateAsync("session-held", await CheckedAsync(), HoldSessionAsync);
+        var folder = await TemplateAsync("refused", await CheckedAsync(), HoldSessionAsync);
+        await using var stage = await NoticeStage.OpenAsync(folder, new ManualTime());
+        var person = (await CasesAsync(stage))[0];
+
+        var late = await CompleteAsync(stage, Guid.CreateVersion7(), $$"""{ "attendance": [{ "case": "{{person}}", "status": "ritardo", "minutes": 900 }] }""");
+        var shapeless = await CompleteAsync(stage, Guid.CreateVersion7(), """{ "attendance": "tutti presenti" }""");
+
+        Assert.That(late.Refusal?.Fields.Select(field => AttendanceRecorder.InData(field.Path)), Does.Contain("attendance[0].minutes"));
+        Assert.That(shapeless.Refusal?.Fields.Select(field => field.Path), Is.EqualTo(new[] { "attendance" }));
+        Assert.That((await TaskAsync(stage, "register-attendance")).State, Is.EqualTo(TaskRowState.Created));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_recorded_sheet_completes_its_task_once(bool byProgram)
+    {
+        var start = await TemplateAsync($"session-held-{byProgram}", await CheckedAsync(), HoldSessionAsync);
         var request = Guid.CreateVersion7();
         await EverywhereAsync(start, async stage =>
         {
+            var people = await CasesAsync(stage);
+            if (byProgram)
+            {
+                var sent = people.Select(person => $$"""{ "case": "{{person}}", "status": "presente", "minutes": 60 }""");
+                return (await CompleteAsync(stage, request, $$"""{ "attendance": [{{string.Join(", ", sent)}}] }""")).Refusal;
+            }
             var task = await TaskAsync(stage, "register-attendance");
-            var cases = await stage.AskAsync<ICaseRegistry, RegistryPage>(async registry => await registry.ReadCasesAsync(await AgreementAsync(stage), null, 10, CancellationToken.None));
-            var rows = cases.Cases.Select(row => new GridEntry(row.CaseId, new Dictionary<string, string> { ["status"] = "presente", ["minutes"] = "60" })).ToList();
+            var rows = people.Select(person => new GridEntry(person, new Dictionary<string, string> { ["status"] = "presente", ["minutes"] = "60" })).ToList();
             var action = new TaskAction(request, task.Key.Value, task.Version);
             return (await stage.AskAsync<IAttendance, Outcome<TaskSummary>>(attendance => attendance.RecordAsync(Centre, action, rows, CancellationToken.None))).Refusal;
         }, async (stage, answered, where) =>
@@ -272,7 +294,19 @@ internal sealed class NoticeCrashTests
         return (await stage.AskAsync<ICaseFile, Outcome<CaseDetail>>(cases => cases.CorrectAsync(Regione, correction, CancellationToken.None))).Refusal;
     }
 
+    // What a program sends to the API's completion.
+    private static async Task<Completion> CompleteAsync(NoticeStage stage, Guid request, string data)
+    {
+        var task = await TaskAsync(stage, "register-attendance");
+        return await stage.AskAsync<TaskCompletion, Completion>(completion =>
+            completion.OfAsync(Centre, task, request, (FeelContext)FeelJson.Read(data), null, CancellationToken.None));
+    }
+
     // ---- looking
+
+    private static async Task<IReadOnlyList<string>> CasesAsync(NoticeStage stage) =>
+        [.. (await stage.AskAsync<ICaseRegistry, RegistryPage>(async registry => await registry.ReadCasesAsync(await AgreementAsync(stage), null, 10, CancellationToken.None)))
+            .Cases.Select(row => row.CaseId)];
 
     private static async Task<IReadOnlyList<InstanceRow>> InstancesAsync(NoticeStage stage, string process) =>
         (await stage.Node.Queries.InstancesAsync(new() { ProcessId = process, Page = new(0, 10) }, CancellationToken.None)).Items;

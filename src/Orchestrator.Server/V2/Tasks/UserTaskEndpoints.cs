@@ -4,6 +4,7 @@ using Orchestrator.Engine.HumanTasks;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Engine.Runtime;
 using Orchestrator.Interpreter;
+using Orchestrator.Server.Client;
 using Orchestrator.Server.Requests;
 using Orchestrator.Server.Security;
 using Orchestrator.Server.V2.Searching;
@@ -63,17 +64,16 @@ internal static class UserTaskEndpoints
     private static Task<IResult> UnassignAsync(string userTaskKey, HttpContext context, HumanTaskDesk tasks, CancellationToken cancellation) =>
         ActAsync(userTaskKey, context, tasks, (request, actor, key) => tasks.UnclaimAsync(request, actor, key, null, cancellation), cancellation);
 
-    private static async Task<IResult> CompleteAsync(string userTaskKey, TaskCompletionRequest? body, HttpContext context, HumanTaskDesk tasks, CancellationToken cancellation)
+    private static async Task<IResult> CompleteAsync(
+        string userTaskKey, TaskCompletionRequest? body, HttpContext context, HumanTaskDesk tasks, TaskCompletion completion, CancellationToken cancellation)
     {
         var variables = VariableJson.Read(body?.Variables, "variables");
-        IReadOnlyList<WrongField> wrong = [];
-        var answer = await ActAsync(userTaskKey, context, tasks, async (request, actor, key) =>
-        {
-            var completed = await Completion.OfAsync(tasks, request, actor, key, variables, null, cancellation);
-            wrong = [.. completed.Errors.Select(error => new WrongField($"variables.{error.Path}", error.Message))];
-            return completed.Result;
-        }, cancellation);
-        return wrong.Count == 0 ? answer : Problems.Invalid($"The variables break rules of the form in {wrong.Count} places.", wrong);
+        var key = Keys.Scope(userTaskKey, "userTaskKey");
+        if (await FindAsync(key, context, tasks, cancellation) is not { } row) return Missing(key);
+        var completed = await completion.OfAsync(CurrentUser.Of(context.User), row, RequestKeys.Of(context).Value, variables, null, cancellation);
+        var wrong = (completed.Refusal?.Fields ?? completed.Errors).Select(error => new WrongField($"variables.{AttendanceRecorder.InData(error.Path)}", error.Message)).ToList();
+        if (wrong.Count > 0) return Problems.Invalid($"The variables break rules of the form in {wrong.Count} places.", wrong);
+        return completed.Result is { } result ? AnswerTo(row, result) : Problems.From(completed.Refusal!);
     }
 
     private static async Task<IResult> ActAsync(
@@ -81,11 +81,15 @@ internal static class UserTaskEndpoints
     {
         var key = Keys.Scope(userTaskKey, "userTaskKey");
         if (await FindAsync(key, context, tasks, cancellation) is not { } row) return Missing(key);
-        var result = await act(RequestKeys.Of(context).Value, CurrentUser.Of(context.User).Actor(), key);
+        return AnswerTo(row, await act(RequestKeys.Of(context).Value, CurrentUser.Of(context.User).Actor(), key));
+    }
+
+    private static IResult AnswerTo(TaskRow row, SubmitResult result)
+    {
         if (result.Rejection is not { } rejection) return TypedResults.NoContent();
         // A task that has ended is in no state any more, but it was there: that is a wrong state, not a wrong key.
         return row.State != TaskRowState.Created && rejection.Reason == RejectionReason.NotFound
-            ? Problems.From(new(RejectionReason.WrongState, $"Expected an open task {key}, but it is {row.State}."))
+            ? Problems.From(new Rejection(RejectionReason.WrongState, $"Expected an open task {row.Key}, but it is {row.State}."))
             : Problems.From(rejection);
     }
 
