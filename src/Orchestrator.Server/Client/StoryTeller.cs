@@ -58,6 +58,7 @@ internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names
         InstanceEvent.MessageSubscribed message => message.MessageName,
         InstanceEvent.MessageCorrelated message => message.Message.Name,
         InstanceEvent.UserTaskAssigned task => task.Assignee,
+        InstanceEvent.EscalationKept kept => $"{kept.DueAt:O} {kept.Reason}",
         InstanceEvent.EscalationWithdrawn withdrawn => withdrawn.Reason,
         InstanceEvent.ErrorCaught caught => $"{caught.Code}: {caught.Message}",
         InstanceEvent.IncidentRaised raised => raised.Message,

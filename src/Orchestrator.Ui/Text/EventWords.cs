@@ -39,7 +39,9 @@ public static class EventWords
 
         return KeyOf(entry.EventName) switch
         {
-            "event.timerarmed" or "event.timerskipped" => Dated(words, detail),
+            "event.timerarmed" => Dated(words, detail, "story.due"),
+            "event.timerskipped" => Dated(words, detail, "story.skipped"),
+            "event.escalationkept" => Dated(words, detail, "story.kept"),
             "event.variablesset" => NamesOf(words, detail),
             "event.variablescorrected" when detail.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon => NamesOf(words, detail[..colon]) + detail[colon..],
             "event.messagepublished" or "event.messagesubscribed" or "event.messagecorrelated" => words.Known($"message.{detail}") ?? detail,
@@ -47,14 +49,13 @@ public static class EventWords
         };
     }
 
-    // «2026-12-22T23:00:00.0000000+00:00», with a reason behind it or not.
-    private static string Dated(IStringLocalizer<Words> words, string detail)
+    // «2026-12-22T23:00:00.0000000+00:00», with the code of a reason behind it or not: the words stand under the key and the code.
+    private static string Dated(IStringLocalizer<Words> words, string detail, string key)
     {
         var space = detail.IndexOf(' ', StringComparison.Ordinal);
         var first = space < 0 ? detail : detail[..space];
-        return DateTimeOffset.TryParseExact(first, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due)
-            ? words["story.due", Dates.DueInWords(due)] + (space < 0 ? "" : detail[space..])
-            : detail;
+        if (!DateTimeOffset.TryParseExact(first, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due)) return detail;
+        return words[space < 0 ? key : $"{key}.{detail[(space + 1)..].ToLowerInvariant()}", Dates.DueInWords(due)];
     }
 
     private static string NamesOf(IStringLocalizer<Words> words, string names) =>

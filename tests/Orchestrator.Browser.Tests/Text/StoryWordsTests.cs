@@ -32,7 +32,11 @@ public sealed class StoryWordsTests
 
     [TestCase("timer-armed", "2026-12-22T23:00:00.0000000+00:00", "scade il 22/12/2026 24:00")]
     [TestCase("timer-armed", "2026-12-20T08:00:00.0000000+00:00", "scade il 20/12/2026 09:00")]
-    [TestCase("timer-skipped", "2026-12-20T08:00:00.0000000+00:00 passed when armed", "scade il 20/12/2026 09:00 passed when armed")]
+    [TestCase("timer-skipped", "2026-12-20T08:00:00.0000000+00:00 PassedWhenArmed", "era previsto per il 20/12/2026 09:00")]
+    [TestCase("timer-skipped", "2026-12-20T08:00:00.0000000+00:00 TooLate", "era previsto per il 20/12/2026 09:00: raggiunto troppo tardi")]
+    [TestCase("escalation-kept", "2026-12-22T23:00:00.0000000+00:00 StillPassed", "anche il termine corretto, il 22/12/2026 24:00, è già passato")]
+    [TestCase("escalation-kept", "2026-12-22T23:00:00.0000000+00:00 PathMovedOn", "il termine corretto sarebbe il 22/12/2026 24:00, ma qualcuno aveva già deciso")]
+    [TestCase("escalation-kept", "2026-12-22T23:00:00.0000000+00:00 NotReversible", "il termine corretto sarebbe il 22/12/2026 24:00, ma ciò che era stato interrotto non si può riaprire")]
     [TestCase("variables-set", "agreement, signingDate, somethingNew", "Accordo, Data di sottoscrizione, somethingNew")]
     [TestCase("variables-corrected", "signingDate: errore di battitura", "Data di sottoscrizione: errore di battitura")]
     [TestCase("message-published", "SessionPlanned", "Sessione pianificata")]
