@@ -101,7 +101,7 @@ public sealed class CaseDesk
             async context =>
             {
                 var names = await context.WorkerCases.Where(row => caseIds.Contains(row.CaseId)).OrderBy(row => row.CaseId)
-                    .Select(row => new PersonName(row.CaseId, row.Worker!.Surname, row.Worker.Name, row.CentreCode)).ToListAsync(cancellation);
+                    .Select(row => new PersonName(row.CaseId, row.Worker!.Surname, row.Worker.Name, row.CentreCode, row.Worker.Mobile)).ToListAsync(cancellation);
                 _store.NoteRead(context, reason, names.Select(name => name.CaseId));
                 return names;
             },

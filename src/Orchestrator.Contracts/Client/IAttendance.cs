@@ -26,6 +26,9 @@ public sealed record GridSheet(TaskSummary Task, IReadOnlyList<GridColumn> Colum
     /// <summary>How long the session lasts, in minutes.</summary>
     public int? SessionMinutes { get; init; }
 
+    /// <summary>True when the people are to be called, so that their numbers are shown.</summary>
+    public bool ToCall { get; init; }
+
     /// <summary>Where.</summary>
     public string? Venue { get; init; }
 
@@ -86,7 +89,11 @@ public sealed record GridCondition(string Column, IReadOnlyList<string> Values);
 /// <param name="Name">Surname and name; shown, never posted back.</param>
 /// <param name="Centre">The employment centre's name.</param>
 /// <param name="Values">Values by column key; missing means empty.</param>
-public sealed record GridRow(string CaseId, string Name, string Centre, IReadOnlyDictionary<string, string> Values);
+public sealed record GridRow(string CaseId, string Name, string Centre, IReadOnlyDictionary<string, string> Values)
+{
+    /// <summary>The number to call, shown and never posted back; null when none is known, or none is needed.</summary>
+    public string? Phone { get; init; }
+}
 
 /// <summary>A row as filled in.</summary>
 /// <param name="CaseId">The worker case's opaque id.</param>

@@ -21,12 +21,15 @@ internal sealed class AttendanceRecorder(HumanTaskDesk tasks, CaseDesk desk, His
     private const string List = "attendance";
 
     /// <summary>The registry's key of the session that the task is or was about, or null.</summary>
-    public async Task<string?> SessionOfAsync(TaskRow row, CancellationToken cancellation)
+    public async Task<string?> SessionOfAsync(TaskRow row, CancellationToken cancellation) => KeyIn(await SeenByAsync(row, cancellation));
+
+    /// <summary>The variables that the task sees or, when it has ended, saw.</summary>
+    public async Task<FeelContext> SeenByAsync(TaskRow row, CancellationToken cancellation)
     {
-        if (row.State == TaskRowState.Created) return await tasks.OpenAsync(row.Key, cancellation) is { } opened ? KeyIn(opened.Variables) : null;
+        if (row.State == TaskRowState.Created) return (await tasks.OpenAsync(row.Key, cancellation))?.Variables ?? FeelContext.Empty;
         // A task that has ended sees nothing any more; what it saw stands in the state just before.
         var before = await history.StateAtAsync(row.Instance, row.Version - 1, cancellation);
-        return before?.Elements.ContainsKey(row.Key) == true ? KeyIn(VisibleVariables.Of(before, row.Key)) : null;
+        return before?.Elements.ContainsKey(row.Key) == true ? VisibleVariables.Of(before, row.Key) : FeelContext.Empty;
     }
 
     /// <summary>Completes the task with the sheet as the registry has it. Null when the task is open no more; else the engine's answer.</summary>

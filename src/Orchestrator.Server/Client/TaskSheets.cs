@@ -31,7 +31,7 @@ internal sealed class TaskSheets(
 
     private static TaskFormKind KindOf(TaskRow row, OpenTask opened) => row.FormId switch
     {
-        AttendanceRecorder.FormId or NeedsTable.FormId => TaskFormKind.Grid,
+        AttendanceRecorder.FormId or NeedsTable.FormId or CallsTable.FormId => TaskFormKind.Grid,
         _ when opened.FormSchema is null => TaskFormKind.None,
         _ => TaskFormKind.FormJs,
     };

@@ -157,6 +157,28 @@ public sealed class AttendanceTests
 
     [TestCase(1440)]
     [TestCase(390)]
+    public async Task Those_without_an_e_mail_are_called_by_name_and_number(int width)
+    {
+        var (agreement, _) = await Sessions.PlannedAsync(_house, 6, telephoneEvery: 3);
+        var task = await Sessions.FindAsync(_house, People.Centre, agreement, "Contatta per telefono chi non ha e-mail");
+        await using var desk = await OpenGridAsync(task, width);
+        var rows = desk.Page.Locator(".orch-grid tbody tr");
+        await Expect(rows.Locator("th")).ToContainTextAsync(["Prova003 Persona", "Prova006 Persona"]);
+        await Expect(rows.Locator("a[href='tel:3330000003']")).ToHaveTextAsync("333 0000003");
+        await PasteAsync(desk, desk.Page.Locator(".orch-grid tbody td[data-key=result]").First, "Ha risposto\nDa richiamare");
+        await Expect(Status(desk)).ToContainTextAsync("Incollate 2 righe");
+        await desk.InspectAsync("calls");
+        await desk.Button("Registra e completa").ClickAsync();
+        await Expect(desk.Page.GetByText("Attività completata.")).ToBeVisibleAsync();
+
+        await desk.GoAsync($"/attivita/{task.TaskKey}/presenze");
+        await Expect(rows.Nth(1)).ToContainTextAsync("Da richiamare");
+        var moment = await _house.PrepareAsync(client => client.Cases.AtAsync(People.Supervisor, task.Case.InstanceKey, null, CancellationToken.None));
+        Assert.That(moment.Variables.Select(variable => variable.ValueJson), Has.None.Contains("Prova003").And.None.Contains("3330000003"));
+    }
+
+    [TestCase(1440)]
+    [TestCase(390)]
     public async Task The_table_is_accessible_and_fits_empty_wrong_and_read_only(int width)
     {
         var task = await Sessions.HeldAsync(_house, 12);

@@ -14,9 +14,18 @@ internal static class Sessions
     /// <summary>The task «Registra le presenze» of a new agreement with so many workers, in the hands of nobody. The clock of the house stands after the session.</summary>
     public static async Task<TaskSummary> HeldAsync(House house, int workers)
     {
+        var (agreement, starts) = await PlannedAsync(house, workers);
+        house.SetClock(starts.AddMinutes(Minutes + 1));
+        return await FindAsync(house, People.Centre, agreement, "Registra le presenze");
+    }
+
+    /// <summary>A new agreement whose workers are convened to a session that is still to come.</summary>
+    /// <param name="telephoneEvery">Every so-many-th worker has a telephone number and no e-mail (0: none).</param>
+    public static async Task<(string Agreement, DateTimeOffset Starts)> PlannedAsync(House house, int workers, int telephoneEvery = 0)
+    {
         var agreement = (await Workers.RegisterAsync(signedDaysAgo: 4, workers, house)).Summary.AgreementKey;
         var import = await house.PrepareAsync(client => client.Agreements.UploadWorkersAsync(
-            People.Apl, Guid.CreateVersion7(), agreement, new("lavoratori.csv", Encoding.UTF8.GetBytes(Workers.Csv(workers))), CancellationToken.None));
+            People.Apl, Guid.CreateVersion7(), agreement, new("lavoratori.csv", Encoding.UTF8.GetBytes(Workers.Csv(workers, telephoneEvery: telephoneEvery))), CancellationToken.None));
         var report = await Stage.UntilAsync("the checked list", async () =>
         {
             var found = await house.PrepareAsync(client => client.Agreements.ReportAsync(People.Apl, import.Summary.ImportId, new(false, 0, 1), CancellationToken.None));
@@ -29,8 +38,7 @@ internal static class Sessions
         var starts = await PlanAsync(house, agreement, workers);
         await Stage.UntilAsync("the planned session", async () =>
             (await house.PrepareAsync(client => client.Cases.SearchAsync(People.Supervisor, new(null, agreement + "-S1", 0, 1), CancellationToken.None))).Cases.Count > 0 ? "planned" : null);
-        house.SetClock(starts.AddMinutes(Minutes + 1));
-        return await FindAsync(house, People.Centre, agreement, "Registra le presenze");
+        return (agreement, starts);
     }
 
     /// <summary>The open task of this name that somebody sees, once it is there.</summary>

@@ -29,16 +29,20 @@ internal static class Workers
     public static DateOnly DayOf(DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome")).DateTime);
 
-    /// <summary>A <c>lavoratori.csv</c>; the check character of every <paramref name="wrongEvery"/>th worker is wrong (0: of none).</summary>
-    public static string Csv(int count, int wrongEvery = 0)
+    /// <summary>A <c>lavoratori.csv</c>; the check character of every <paramref name="wrongEvery"/>th worker is wrong, every <paramref name="telephoneEvery"/>th has a number and no e-mail (0: none).</summary>
+    public static string Csv(int count, int wrongEvery = 0, int telephoneEvery = 0)
     {
-        var text = new StringBuilder("codice_fiscale;cognome;nome;email;comune_domicilio_istat;mansione\n");
+        var text = new StringBuilder("codice_fiscale;cognome;nome;email;cellulare;comune_domicilio_istat;mansione\n");
         for (var worker = 1; worker <= count; worker++)
         {
-            var code = TaxCode(worker);
+            // Other people: of those that an earlier list named the registry keeps the e-mail.
+            var byTelephone = telephoneEvery > 0 && worker % telephoneEvery == 0;
+            var code = TaxCode(byTelephone ? worker + 1000 : worker);
             if (wrongEvery > 0 && worker % wrongEvery == 0)
                 code = code[..15] + (code[15] == 'A' ? 'B' : 'A');
-            text.Append(CultureInfo.InvariantCulture, $"{code};Prova{worker:000};Persona;prova{worker:000}@example.invalid;001272;Operaio\n");
+            var reached = byTelephone
+                ? string.Create(CultureInfo.InvariantCulture, $";333 0000{worker:000}") : string.Create(CultureInfo.InvariantCulture, $"prova{worker:000}@example.invalid;");
+            text.Append(CultureInfo.InvariantCulture, $"{code};Prova{worker:000};Persona;{reached};001272;Operaio\n");
         }
 
         return text.ToString();

@@ -5,7 +5,7 @@ export type Leave = 'down' | 'right' | 'left' | 'stay' | 'away';
 /** Opens a control inside a cell; `done` gets the value, or null when it was given up, and where to go next. */
 export function edit(cell: HTMLTableCellElement, column: Column, value: string, typed: string | null, done: (value: string | null, leave: Leave) => void): void {
   const control = column.kind === 'choice' || column.kind === 'choices' ? select(column, value) : input(column, typed ?? value);
-  control.setAttribute('aria-label', `${column.label}: ${cell.parentElement!.querySelector('th')!.textContent}`);
+  control.setAttribute('aria-label', `${column.label}: ${cell.parentElement!.querySelector('th')!.dataset['name']}`);
   control.className = 'orch-cell-control';
   cell.replaceChildren(control);
   control.focus();

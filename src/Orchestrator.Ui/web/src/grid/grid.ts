@@ -26,7 +26,7 @@ export function show(root: HTMLElement): void {
 function rowOf(line: HTMLTableRowElement): Row {
   const values: Record<string, string> = {};
   for (const cell of line.cells) if (cell.dataset['key'] && cell.dataset['value']) values[cell.dataset['key']] = cell.dataset['value'];
-  return { caseId: line.dataset['case']!, name: line.cells[0]!.textContent!.trim(), centre: line.cells[1]!.textContent!.trim(), values };
+  return { caseId: line.dataset['case']!, name: line.cells[0]!.dataset['name']!, centre: line.cells[1]!.textContent!.trim(), values };
 }
 
 class Grid {
