@@ -11,7 +11,7 @@ public static class FeelDescriptors
     public static readonly Descriptor TooLarge = Error("FEEL0004", "Expected an expression of at most {1} {0}, but found more.", "Split the expression, or compute a part of it in a step before.");
     public static readonly Descriptor BadLiteral = Error("FEEL0005", "Expected {0}, but found {1}.", "Write it as in @\"2019-12-24\", @\"10:30:00\", @\"2019-12-24T10:30:00@Europe/Rome\", @\"P30D\", 12.5.");
     public static readonly Descriptor DuplicateKey = Error("FEEL0006", "Expected each key once, but '{0}' stands twice.", "Rename or remove one of the two entries.");
-    public static readonly Descriptor ExternalFunction = Error("FEEL0007", "Expected a function whose body is FEEL, but found an external one.", "External functions run foreign code and are refused; write the body in FEEL or use a service task.");
+    public static readonly Descriptor ExternalFunction = Error("FEEL0007", "Expected a function whose body is FEEL, but found the external function {0}.", "External functions run foreign code and are refused; write the body in FEEL or use a service task.");
     public static readonly Descriptor UnknownType = Error("FEEL0008", "Expected a FEEL type, but found '{0}'.", "Use number, string, boolean, date, time, date and time, a duration, list<…>, context<…>, range<…>, function<…>-> … or Any.");
     public static readonly Descriptor BadCalendar = Error("FEEL0009", "Expected {0}, but found {1}.", "Correct the document of calendars; docs/feel.md shows its form.");
 
