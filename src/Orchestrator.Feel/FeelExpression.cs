@@ -44,6 +44,9 @@ public sealed class FeelExpression
     public FeelResult Evaluate(IFeelScope variables, FeelEnvironment environment) =>
         _compiled.Evaluate(_embedded, variables, environment, input: null);
 
+    /// <summary>As <see cref="Evaluate"/>, and for each call of an office function the rules that led to its result. The value and the warnings are the same.</summary>
+    public FeelExplained Explain(IFeelScope variables, FeelEnvironment environment) => _compiled.Explain(_embedded, variables, environment);
+
     /// <summary>True for a range whose ends are literals or calls of functions that make dates, times and durations from literals: what a text may hold that <c>range()</c> reads.</summary>
     internal bool IsRangeOfLiterals => _tree is Expr.Range range ? IsLiteralEnd(range.Start) && IsLiteralEnd(range.End) : _tree is Expr.HalfRange half && IsLiteralEnd(half.End);
 
