@@ -1,8 +1,19 @@
+using Orchestrator.Feel.Tests.Properties;
+using Orchestrator.Testing;
+
 namespace Orchestrator.Feel.Tests.Builtins;
 
 /// <summary>Every built-in function of DMN 1.5, 10.3.4, by its good cases and its edges.</summary>
 public sealed class FunctionTests
 {
+    [Test]
+    public void Every_function_stands_in_the_documentation([ValueSource(typeof(ExpressionGenerator), nameof(ExpressionGenerator.FunctionNames))] string name)
+    {
+        var documentation = File.ReadAllText(Path.Combine(Golden.ProjectFolder(), "..", "..", "docs", "feel.md"));
+
+        Assert.That(documentation, Does.Contain($"`{name}(").Or.Contain($"`{name}`"));
+    }
+
     [TestCase("not(true)", "false")]
     [TestCase("not(null)", "null")]
     [TestCase("not(1)", "null")]

@@ -18,6 +18,7 @@ const sameSetButDigits = (ours, theirs) => Array.isArray(ours) && Array.isArray(
 const isInfinite = value => JSON.stringify(value)?.includes('"$other":"Infinity"') || JSON.stringify(value)?.includes('"$other":"-Infinity"');
 const holdsList = value => Array.isArray(value) && value.some(Array.isArray);
 
+const roundings = call('modulo', 'round half up', 'round half down', 'round up', 'round down', 'floor', 'ceiling', 'decimal');
 const relations = call('before', 'after', 'includes', 'overlaps', 'meets', 'coincides', 'starts', 'finishes', 'during');
 
 export const classes = [
@@ -104,7 +105,9 @@ export const classes = [
   {
     name: 'binary-floating-point',
     section: '10.3.2.3.1',
-    when: ({ text, ours, theirs }) => (call('modulo', 'round half up', 'round half down', 'round up', 'round down', 'floor', 'ceiling', 'decimal').test(text) && isNumber(ours) && (isNumber(theirs) || (theirs === null && text.startsWith('modulo(')))) || sameButDigits(ours, theirs)
+    when: ({ text, ours, theirs }) => sameButDigits(ours, theirs)
+      || (roundings.test(text) && isNumber(ours) && isNumber(theirs))
+      || (call('modulo').test(text) && isNumber(ours) && theirs === null)
       || (call('union', 'distinct values').test(text) && sameSetButDigits(ours, theirs)),
   },
   {
