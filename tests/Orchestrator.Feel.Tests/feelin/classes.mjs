@@ -6,10 +6,16 @@ const isNumber = value => typeof value === 'number';
 const isBoolean = value => typeof value === 'boolean';
 const failed = value => Boolean(value?.$error);
 const has = (codes, ...wanted) => codes.some(code => wanted.includes(code));
-const rounded = text => text.replace(/\d+(?:\.\d+)?(?:e-?\d+)?/g, digits => String(Number(Number(digits).toPrecision(8))));
+const numbers = /-?\d+(?:\.\d+)?(?:e-?\d+)?/gi;
+const rounded = text => text.replace(numbers, digits => String(Number(Number(digits).toPrecision(8))));
 
-/** The two differ at most where one has the text of a number with more digits. */
-const sameButDigits = (ours, theirs) => rounded(JSON.stringify(ours)) === rounded(JSON.stringify(theirs));
+/** The two, written down, differ at most in digits behind the eighth of their numbers. */
+function sameButDigits(ours, theirs) {
+  const [first, second] = [JSON.stringify(ours), JSON.stringify(theirs)];
+  if (first.replace(numbers, '#') !== second.replace(numbers, '#')) return false;
+  const others = second.match(numbers) ?? [];
+  return (first.match(numbers) ?? []).every((each, i) => Math.abs(each - others[i]) <= 1e-8 * Math.max(1, Math.abs(each)));
+}
 
 /** The two have the same items where items that differ in their last digits only count as one. */
 const sameSetButDigits = (ours, theirs) => Array.isArray(ours) && Array.isArray(theirs)
@@ -17,6 +23,8 @@ const sameSetButDigits = (ours, theirs) => Array.isArray(ours) && Array.isArray(
 
 const isInfinite = value => JSON.stringify(value)?.includes('"$other":"Infinity"') || JSON.stringify(value)?.includes('"$other":"-Infinity"');
 const holdsList = value => Array.isArray(value) && value.some(Array.isArray);
+
+const holdsListOfOne = (text, value) => text.startsWith('index of(') || value.some(each => Array.isArray(each) && each.length === 1);
 
 const roundings = call('modulo', 'round half up', 'round half down', 'round up', 'round down', 'floor', 'ceiling', 'decimal');
 const relations = call('before', 'after', 'includes', 'overlaps', 'meets', 'coincides', 'starts', 'finishes', 'during');
@@ -139,6 +147,11 @@ export const classes = [
     name: 'list-among-the-items',
     section: '10.3.4.4, table 75, and 10.3.4.10',
     when: ({ text, ours, theirs, codes }) => call('sum', 'min', 'max', 'mean', 'median', 'product', 'context merge').test(text) && ours === null && theirs !== null && has(codes, 'FEEL0103', 'FEEL0106'),
+  },
+  {
+    name: 'list-of-one-beside-its-item',
+    section: '10.3.2.13.1, table 52',
+    when: ({ text, ours, theirs }) => call('distinct values', 'union', 'index of').test(text) && Array.isArray(ours) && Array.isArray(theirs) && holdsListOfOne(text, ours),
   },
   {
     name: 'null-for-a-list',
