@@ -44,11 +44,20 @@ public sealed class FeelExpression
     public FeelResult Evaluate(IFeelScope variables, FeelEnvironment environment) =>
         _compiled.Evaluate(_embedded, variables, environment, input: null);
 
-    /// <summary>True for a range whose ends are literals or calls of built-in functions over literals: what a text may hold that <c>range()</c> reads.</summary>
+    /// <summary>As <see cref="Evaluate"/>, and for each call of an office function the rules that led to its result. The value and the warnings are the same.</summary>
+    public FeelExplained Explain(IFeelScope variables, FeelEnvironment environment) => _compiled.Explain(_embedded, variables, environment);
+
+    /// <summary>True for a range whose ends are literals or calls of functions that make dates, times and durations from literals: what a text may hold that <c>range()</c> reads.</summary>
     internal bool IsRangeOfLiterals => _tree is Expr.Range range ? IsLiteralEnd(range.Start) && IsLiteralEnd(range.End) : _tree is Expr.HalfRange half && IsLiteralEnd(half.End);
 
-    private static bool IsLiteralEnd(Expr end) =>
-        end is Expr.Literal || (end is Expr.Call { Callee: Expr.Name } call && call.Arguments.All(argument => argument.Value is Expr.Literal));
+    // Grammar rule 62: a date time literal is an at-literal or a call of one of these.
+    private static bool IsLiteralEnd(Expr end) => end switch
+    {
+        Expr.Literal => true,
+        Expr.Negate negate => negate.Operand is Expr.Literal { Value: FeelNumber },
+        Expr.Call { Callee: Expr.Name { Value: "@" or "date" or "time" or "date and time" or "duration" } } call => call.Arguments.All(argument => IsLiteralEnd(argument.Value)),
+        _ => false,
+    };
 
     /// <summary>The expression written anew: with the same meaning, one space between words, and only the parentheses that it needs.</summary>
     public string Print() => Printer.Print(_tree);

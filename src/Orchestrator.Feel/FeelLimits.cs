@@ -39,6 +39,12 @@ public static class FeelLimits
     /// <summary>Deepest nesting of a JSON text that is read as a value.</summary>
     public const int JsonDepthMax = 200;
 
+    /// <summary>Days that one explanation lists by themselves; further ones are counted.</summary>
+    public const int ExplainedDaysMax = 60;
+
+    /// <summary>Calls of office functions that one evaluation explains; further ones are not.</summary>
+    public const int ExplanationsMax = 100;
+
     /// <summary>How far the office functions search for a day that is not a holiday.</summary>
     public const int CalendarDaysMax = 40_000;
 }

@@ -16,8 +16,8 @@ internal static class AggregateFunctions
         Add(rows, "median", Median);
         Add(rows, "stddev", StandardDeviation);
         Add(rows, "mode", Mode);
-        foreach (var name in (ReadOnlySpan<string>)["all", "and"]) Add(rows, name, call => Quantify(call, stopAt: false));
-        foreach (var name in (ReadOnlySpan<string>)["any", "or"]) Add(rows, name, call => Quantify(call, stopAt: true));
+        Add(rows, "all", call => Quantify(call, stopAt: false));
+        Add(rows, "any", call => Quantify(call, stopAt: true));
     }
 
     private static void Add(BuiltinTable.Rows rows, string name, Func<Invocation, FeelValue> body)

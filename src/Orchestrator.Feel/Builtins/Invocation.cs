@@ -11,6 +11,8 @@ internal readonly struct Invocation(Frame frame, TextSpan span, string name, Fee
 
     public TextSpan Span => span;
 
+    public string Name => name;
+
     public FeelValue this[int index] => arguments[index] ?? FeelNull.Instance;
 
     public bool Has(int index) => arguments[index] is not null and not FeelNull;

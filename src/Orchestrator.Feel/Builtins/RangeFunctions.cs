@@ -76,7 +76,8 @@ internal static class RangeFunctions
     private static bool? EndsEarlier(FeelRange one, FeelRange other) =>
         Less(one.End, other.End) | ((!one.EndIncluded && other.EndIncluded) & Same(one.End, other.End));
 
-    private static bool? OverlapsBefore(FeelRange one, FeelRange other) => StartsEarlier(one, other) & EndsEarlier(one, other) & Overlaps(one, other);
+    /// <summary>Table 78: starts earlier, shares a point, and does not end later; both may end at the same point.</summary>
+    private static bool? OverlapsBefore(FeelRange one, FeelRange other) => StartsEarlier(one, other) & !EndsEarlier(other, one) & Overlaps(one, other);
 
     private static bool? Includes(FeelRange one, FeelRange other) => !StartsEarlier(other, one) & !EndsEarlier(one, other);
 
@@ -88,11 +89,21 @@ internal static class RangeFunctions
 
     private static bool? Finishes(FeelRange one, FeelRange other) => SameEnd(one, other) & !StartsEarlier(one, other);
 
-    /// <summary>A range from text (table 70): literals as ends only, and never a call of anything.</summary>
+    /// <summary>A range from text (table 70, grammar rules 66 to 68): literals or calls of date and time functions as ends, one of which may be missing.</summary>
     private static FeelValue FromText(Invocation call)
     {
-        var parsed = FeelExpression.Parse(call.Text(0));
+        var parsed = FeelExpression.Parse(WithBothEnds(call.Text(0).Trim()));
         if (parsed.Expression is not { } expression || !expression.IsRangeOfLiterals) return call.BadText("a range", call.Text(0));
         return expression.Evaluate(DictionaryScope.Empty, call.Frame.Environment).Value is FeelRange range ? range : call.BadText("a range", call.Text(0));
+    }
+
+    /// <summary>In a range literal an open end may be left out, <c>(..5]</c>; in an expression it is written as null.</summary>
+    private static string WithBothEnds(string text)
+    {
+        if (text.Length < 2) return text;
+        var (open, close) = (text[0] is '(' or ']', text[^1] is ')' or '[');
+        var inside = text[1..^1].Trim();
+        if (open && inside.StartsWith("..", StringComparison.Ordinal)) return $"{text[0]}null {inside}{text[^1]}";
+        return close && inside.EndsWith("..", StringComparison.Ordinal) ? $"{text[0]}{inside} null{text[^1]}" : text;
     }
 }

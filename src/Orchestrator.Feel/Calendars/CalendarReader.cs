@@ -8,7 +8,7 @@ namespace Orchestrator.Feel;
 /// <summary>
 /// Reads calendars from a JSON document such as
 /// <c>{"calendars": [{"name": "office", "version": "torino-2027.1", "basedOn": "legal", "saturdayIsHoliday": true,
-/// "yearly": [{"day": "06-24", "name": "San Giovanni", "fromYear": 2020}], "easterOffsets": [1], "closed": ["2027-08-16"]}]}</c>.
+/// "yearly": [{"day": "06-24", "name": "San Giovanni", "englishName": "Saint John", "fromYear": 2020}], "easterOffsets": [1], "closed": ["2027-08-16"]}]}</c>.
 /// <c>basedOn</c> takes over the holidays of one of the calendars given beside the document or of an earlier one in it.
 /// </summary>
 public static class CalendarReader
@@ -67,8 +67,13 @@ public static class CalendarReader
                 Report("a day of the year such as 06-24", element.GetProperty("day"));
                 return null;
             }
-            return new YearlyHoliday(date.Month, date.Day, element.TryGetProperty("name", out var name) ? name.ToString() : day, Year(element, "fromYear"), Year(element, "untilYear"));
+            return new YearlyHoliday(date.Month, date.Day, Name(element, "name") ?? day, Year(element, "fromYear"), Year(element, "untilYear"))
+            {
+                EnglishName = Name(element, "englishName"),
+            };
         }
+
+        private static string? Name(JsonElement element, string property) => element.TryGetProperty(property, out var name) ? name.ToString() : null;
 
         private int? Year(JsonElement element, string property)
         {

@@ -45,6 +45,20 @@ public sealed class FeelCalendar
         date.Weekday == 7 || (SaturdayIsHoliday && date.Weekday == 6) || _closed.Contains(date.DayNumber)
         || Yearly.Any(holiday => holiday.Falls(date)) || FallsByEaster(date);
 
+    /// <summary>Why <see cref="IsHoliday"/> is true for the day: the name of the holiday before the day of the week; null when it is false.</summary>
+    public DayOff? WhyHoliday(FeelDate date)
+    {
+        if (Yearly.FirstOrDefault(holiday => holiday.Falls(date)) is { } yearly) return new(DayOffKind.Yearly, yearly.Name, yearly.EnglishName ?? yearly.Name);
+        if (FallsByEaster(date))
+        {
+            var (italian, english) = OfficeWords.OfEaster((int)(date.DayNumber - Easter(date.Year).DayNumber));
+            return new(DayOffKind.Easter, italian, english);
+        }
+        if (_closed.Contains(date.DayNumber)) return new(DayOffKind.Closed, "giorno di chiusura dell'ufficio", "closing day of the office");
+        if (date.Weekday == 7) return new(DayOffKind.Sunday, "domenica", "Sunday");
+        return SaturdayIsHoliday && date.Weekday == 6 ? new(DayOffKind.Saturday, "sabato", "Saturday") : null;
+    }
+
     private bool FallsByEaster(FeelDate date)
     {
         if (EasterOffsets.IsEmpty) return false;

@@ -11,6 +11,20 @@ internal sealed record CompiledTree(Node Root, int Slots, ImmutableArray<string>
     {
         var frame = new Frame(text, variables, environment, Slots);
         if (input is not null) frame.Locals[0] = input;
+        return Run(frame);
+    }
+
+    /// <summary>The same, with what the office functions did on the way.</summary>
+    public FeelExplained Explain(EmbeddedText text, IFeelScope variables, FeelEnvironment environment)
+    {
+        var frame = new Frame(text, variables, environment, Slots);
+        frame.StartExplaining();
+        var result = Run(frame);
+        return new(result, frame.Explanations);
+    }
+
+    private FeelResult Run(Frame frame)
+    {
         try
         {
             var value = Root.Evaluate(frame);

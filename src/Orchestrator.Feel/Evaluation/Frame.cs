@@ -7,6 +7,7 @@ namespace Orchestrator.Feel.Evaluation;
 internal sealed class Frame(EmbeddedText text, IFeelScope variables, FeelEnvironment environment, int slots)
 {
     private ImmutableArray<FeelWarning>.Builder? _warnings;
+    private ImmutableArray<OfficeExplanation>.Builder? _explanations;
     private int _steps;
     private int _height;
 
@@ -17,6 +18,15 @@ internal sealed class Frame(EmbeddedText text, IFeelScope variables, FeelEnviron
     public FeelValue[] Locals { get; set; } = slots == 0 ? [] : new FeelValue[slots];
 
     public ImmutableArray<FeelWarning> Warnings => _warnings?.ToImmutable() ?? [];
+
+    /// <summary>True when somebody wants to know how the office functions come to their results.</summary>
+    public bool Explains => _explanations is { Count: < FeelLimits.ExplanationsMax };
+
+    public ImmutableArray<OfficeExplanation> Explanations => _explanations?.ToImmutable() ?? [];
+
+    public void StartExplaining() => _explanations = ImmutableArray.CreateBuilder<OfficeExplanation>();
+
+    public void Explain(OfficeExplanation explanation) => _explanations?.Add(explanation);
 
     /// <summary>Notes why a value is null, and gives that null.</summary>
     public FeelNull Warn(TextSpan span, Descriptor descriptor, params object[] arguments)

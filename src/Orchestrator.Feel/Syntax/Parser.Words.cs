@@ -78,12 +78,22 @@ internal sealed partial class Parser
             while (TakeIf(","));
         }
         Expect(")");
-        if (Current.IsWord("external")) throw Stop(FeelDescriptors.ExternalFunction, Current.Span);
+        if (Current.IsWord("external")) throw Stop(FeelDescriptors.ExternalFunction, Current.Span, NameOfExternal());
         var outer = _rangeEnds;
         _rangeEnds = 0;
         var body = ParseExpression();
         _rangeEnds = outer;
         return Raise(new Expr.Function(From(start), parameters.ToImmutable(), body), body);
+    }
+
+    /// <summary>What stands in the braces behind <c>external</c>, as far as it names something: the language, the class or document, the method or model.</summary>
+    private string NameOfExternal()
+    {
+        const int partsMax = 4;
+        var parts = new List<string>();
+        for (var i = _position + 1; i < _tokens.Length && parts.Count < partsMax && !_tokens[i].Is("}"); i++)
+            if (_tokens[i].Kind == TokenKind.String || (parts.Count == 0 && _tokens[i].Kind == TokenKind.Name)) parts.Add(_tokens[i].Text);
+        return parts.Count == 0 ? "without a name" : $"'{string.Join(' ', parts)}'";
     }
 
     private FeelType ParseType()

@@ -24,8 +24,18 @@ internal sealed class ArithmeticNode(TextSpan span, ArithmeticOperator op, Node 
             ArithmeticOperator.Divide => TemporalArithmetic.Divide(first, second),
             _ => null,
         };
+        if (result is null && op == ArithmeticOperator.Divide && IsDuration(first) && IsZero(second)) return frame.Warn(Span, FeelDescriptors.NoResult, "'/'", "the divisor is zero");
         return result ?? frame.Warn(Span, FeelDescriptors.WrongOperands, Printer.Sign(op), first.TypeName, second.TypeName);
     }
+
+    private static bool IsDuration(FeelValue value) => value is FeelDayTimeDuration or FeelYearMonthDuration;
+
+    private static bool IsZero(FeelValue value) => value switch
+    {
+        FeelNumber number => number.Value.IsZero,
+        FeelDayTimeDuration duration => duration.Nanoseconds == 0,
+        _ => value is FeelYearMonthDuration { Months: 0 },
+    };
 
     private FeelValue Numbers(Frame frame, Decimal34 first, Decimal34 second)
     {
