@@ -86,6 +86,7 @@ public static class UiSetup
         IncidentEndpoints.Map(pages);
         AgreementEndpoints.Map(pages);
         ImportEndpoints.Map(pages);
+        ExpressionEndpoints.Map(pages);
         return endpoints;
     }
 

@@ -19,4 +19,6 @@ public interface IOrchestratorClient
     IIncidents Incidents { get; }
 
     IAgreements Agreements { get; }
+
+    IExpressions Expressions { get; }
 }

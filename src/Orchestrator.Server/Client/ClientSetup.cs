@@ -32,6 +32,7 @@ internal static class ClientSetup
         services.AddScoped<ICaseFile, CaseFile>();
         services.AddScoped<IIncidents, IncidentDeskView>();
         services.AddScoped<IAgreements, Agreements>();
+        services.AddScoped<IExpressions, Expressions>();
         services.AddScoped<IOrchestratorClient, OrchestratorClient>();
     }
 }
