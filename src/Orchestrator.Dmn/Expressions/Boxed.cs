@@ -1,5 +1,6 @@
 using Orchestrator.Diagnostics;
 using Orchestrator.Dmn.Evaluation;
+using Orchestrator.Dmn.Types;
 using Orchestrator.Feel;
 
 namespace Orchestrator.Dmn.Expressions;
@@ -23,4 +24,10 @@ internal sealed class BoxedBroken(EmbeddedText place, Diagnostic reason) : Boxed
 internal sealed class BoxedLiteral(EmbeddedText place, FeelExpression expression) : Boxed(place)
 {
     public override FeelValue Evaluate(Run run, IFeelScope scope) => expression.EvaluateIn(run.Frame, scope);
+}
+
+/// <summary>An expression that names its type: its value conforms, or is null (DMN 1.5, 7.3.1 and 10.3.2.9.4).</summary>
+internal sealed class BoxedTyped(Boxed expression, DmnType type) : Boxed(expression.Place)
+{
+    public override FeelValue Evaluate(Run run, IFeelScope scope) => run.Conform(type, expression.Evaluate(run, scope), Place, "the expression");
 }

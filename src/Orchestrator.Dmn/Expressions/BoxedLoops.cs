@@ -23,6 +23,8 @@ internal sealed class BoxedFilter(EmbeddedText place, Boxed source, Boxed match)
             {
                 case FeelBoolean { Value: true }: kept.Add(item); break;
                 case FeelNumber position: return ItemAt(run, list, position);
+                case FeelBoolean or FeelNull: break;
+                case var other: return run.Warn(Place, FeelDescriptors.NotBoolean, "the match", other.TypeName);
             }
         }
         return Frame.NewList(Run.Whole(Place), kept.ToImmutable());
@@ -76,8 +78,13 @@ internal sealed class BoxedQuantified(EmbeddedText place, string variable, Boxed
             run.Frame.Step(Run.Whole(Place));
             var inner = new LayerScope(scope);
             inner.Set(variable, item);
-            if (condition.Evaluate(run, inner) is not FeelBoolean result) open = true;
-            else if (result.Value == decides) return result;
+            switch (condition.Evaluate(run, inner))
+            {
+                case FeelBoolean result when result.Value == decides: return result;
+                case FeelBoolean: break;
+                case FeelNull: open = true; break;
+                case var other: return run.Warn(Place, FeelDescriptors.NotBoolean, "the condition", other.TypeName);
+            }
         }
         return open ? FeelNull.Instance : FeelBoolean.Of(!decides);
     }

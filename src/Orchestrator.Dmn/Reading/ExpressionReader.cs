@@ -24,7 +24,14 @@ internal sealed class ExpressionReader(Report report)
         ? Read(expression, names)
         : Broken(parent, report.Add(DmnDescriptors.ExpressionMissing, parent, what, parent.Name));
 
-    public Boxed Read(SourceElement expression, NamesInScope names) => expression.Name switch
+    public Boxed Read(SourceElement expression, NamesInScope names)
+    {
+        var read = ReadUntyped(expression, names);
+        // The type of a function definition is that of its result, or of the function: it is looked at there.
+        return expression.Name == "functionDefinition" || names.Types.Of(expression) is not { } type ? read : new BoxedTyped(read, type);
+    }
+
+    private Boxed ReadUntyped(SourceElement expression, NamesInScope names) => expression.Name switch
     {
         "literalExpression" => Literal(expression, names),
         "decisionTable" => new TableReader(this).Read(expression, names),
@@ -121,9 +128,16 @@ internal sealed class ExpressionReader(Report report)
         var kind = expression.Attribute("kind")?.Value ?? "FEEL";
         var body = kind == "FEEL"
             ? Child(expression, names.With(parameters.Select(one => one.Name)), "the body")
-            : Broken(expression, report.Add(DmnDescriptors.ForeignFunction, expression, expression.Parent?.NameText ?? "", kind, Foreign(expression)));
+            : Broken(expression, report.Add(DmnDescriptors.ForeignFunction, expression, NameAround(expression), kind, Foreign(expression)));
         // A function's own type may be a function type; only a type of its result can be checked.
         return new(expression.Place(), parameters, names.Types.Of(expression) is { Shape: not Orchestrator.Feel.Syntax.FeelType.Function } type ? type : null, body);
+    }
+
+    private static string NameAround(SourceElement expression)
+    {
+        for (var at = expression; at is not null; at = at.Parent)
+            if ((at.NameText ?? at.DmnChild("variable")?.NameText) is { Length: > 0 } name) return name;
+        return "";
     }
 
     /// <summary>What the foreign function is called, as far as it says so: its class and method, or its document and model.</summary>
