@@ -15,7 +15,10 @@ public static class DmnLimits
     /// <summary>Diagnostics of one file; what follows is not listed.</summary>
     public const int DiagnosticsMax = 200;
 
-    /// <summary>Evaluations of tables that one result explains; further ones are not.</summary>
+    /// <summary>Evaluations of decisions that one result explains; further ones, of a service that is called in a loop, are not.</summary>
+    public const int ExplainedDecisionsMax = 1_000;
+
+    /// <summary>Looks into tables that one decision explains; further ones are not.</summary>
     public const int ExplainedTablesMax = 200;
 
     /// <summary>Longest chain of requirements that is looked through for cycles; an evaluation ends earlier, at FEEL's limit for calls.</summary>

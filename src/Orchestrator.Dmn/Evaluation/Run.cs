@@ -85,7 +85,7 @@ internal sealed class Run
     {
         var tables = _tables[start..];
         _tables.RemoveRange(start, tables.Count);
-        _decisions.Add(new(decision.Id, decision.Name, [.. inputs], value, [.. tables]));
+        if (_decisions.Count < DmnLimits.ExplainedDecisionsMax) _decisions.Add(new(decision.Id, decision.Name, [.. inputs], value, [.. tables]));
     }
 
     public void Explain(TableExplanation table)

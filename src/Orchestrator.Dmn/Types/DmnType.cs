@@ -32,9 +32,9 @@ internal sealed class DmnType(string name)
     /// <summary>What the whole value must hold (since DMN 1.4).</summary>
     public UnaryTests? Constraint { get; set; }
 
-    public static DmnType OfFeel(FeelType type) => new(type.ToString()) { Basic = type };
+    public static DmnType OfFeel(FeelType type) => new(type.ToString()) { Basic = type, _shape = type };
 
-    /// <summary>The type as FEEL's <c>instance of</c> sees it. A type that contains itself is Any where it comes again.</summary>
+    /// <summary>The type as FEEL's <c>instance of</c> sees it, made while the model is read. A type that contains itself is Any where it comes again.</summary>
     public FeelType Shape
     {
         get
