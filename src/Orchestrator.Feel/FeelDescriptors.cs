@@ -22,7 +22,7 @@ public static class FeelDescriptors
     public static readonly Descriptor WrongOperands = Warning("FEEL0105", "Expected operands that '{0}' can take, but found {1} and {2}.", "Convert one of them, or test for null before.");
     public static readonly Descriptor NoResult = Warning("FEEL0106", "Expected a result of {0}, but it has none: {1}.", "Check the values before, for instance for zero.");
     public static readonly Descriptor BadText = Warning("FEEL0107", "Expected {0}, but found the text '{1}'.", "Write it as ISO 8601: 2019-12-24, 10:30:00, 2019-12-24T10:30:00, P30D.");
-    public static readonly Descriptor BadIndex = Warning("FEEL0108", "Expected a position from 1 to {0} or from -{0} to -1, but found {1}.", "Test the length with count() before.");
+    public static readonly Descriptor BadIndex = Warning("FEEL0108", "Expected a position of one of the {0} items, but found {1}.", "Positions count from 1, or from -1 at the end; test the length with count() before.");
     public static readonly Descriptor NotBoolean = Warning("FEEL0109", "Expected true or false for {0}, but found {1}.", "Compare, for instance with '= true', or give the variable a value.");
     public static readonly Descriptor LimitReached = Warning("FEEL0110", "Expected at most {1} {0}, but the expression needs more.", "Work on less data, or end the recursion.");
     public static readonly Descriptor UnknownProperty = Warning("FEEL0111", "Expected a property '{0}', but {1} has none.", "Check the name of the property.");

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Orchestrator.Benchmarks;
 
+// Expressions are measured by BenchmarkDotNet: tests/bench.sh --feel
+if (args is ["--feel", ..]) return FeelBench.Run();
+
 // tests/bench.sh builds this in Release and runs it; without --quick every measurement is five times as long.
 var seconds = args.Contains("--quick") ? 4 : 20;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

@@ -138,7 +138,8 @@ internal static class XPathPattern
             case 'I': result.Append("[^").Append(NameStart).Append(']'); break;
             case 'c': result.Append('[').Append(NamePart).Append(']'); break;
             case 'C': result.Append("[^").Append(NamePart).Append(']'); break;
-            case 's' or 'S' or 'd' or 'D' or 'w' or 'W' or 'n' or 'r' or 't' or 'p' or 'P': result.Append('\\').Append(c); break;
+            case 's' or 'S' or 'w' or 'W': result.Append(ClassOf(c, inClass)); break;
+            case 'd' or 'D' or 'n' or 'r' or 't' or 'p' or 'P': result.Append('\\').Append(c); break;
             case >= '1' and <= '9' when !inClass: result.Append('\\').Append(c); break;
             case '\\' or '|' or '.' or '?' or '*' or '+' or '(' or ')' or '{' or '}' or '-' or '[' or ']' or '^' or '$': result.Append('\\').Append(c); break;
             default:
@@ -146,6 +147,21 @@ internal static class XPathPattern
                 return false;
         }
         return true;
+    }
+
+    /// <summary>
+    /// Appendix F's classes, which are not .NET's: white space is four characters, and a word holds letters, marks, digits and symbols but no punctuation, so no underscore.
+    /// </summary>
+    private static string ClassOf(char letter, bool inClass)
+    {
+        const string Space = @" \t\n\r";
+        const string NoSpace = @"\u0000-\u0008\u000B\u000C\u000E-\u001F\u0021-\uFFFF";
+        const string Word = @"\p{L}\p{M}\p{N}\p{S}";
+        const string NoWord = @"\p{P}\p{Z}\p{C}";
+        var members = letter switch { 's' => Space, 'S' => NoSpace, 'w' => Word, _ => NoWord };
+        if (inClass) return members;
+        // One code point beyond the first plane is two units; all of them count as words, none as space.
+        return letter is 'S' or 'w' ? @$"(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|[{members}])" : $"[{members}]";
     }
 
     /// <summary>The replacement in .NET's form, or null when it is not one: <c>$1</c> is a group, <c>\$</c> and <c>\\</c> stand for themselves. A group that the pattern has not is empty.</summary>

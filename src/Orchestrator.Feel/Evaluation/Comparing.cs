@@ -103,7 +103,7 @@ internal static class Comparing
         bool? above = range.Start.IsNull ? true : Order(value, range.Start) is { } low ? low > 0 || (low == 0 && range.StartIncluded) : null;
         bool? below = range.End.IsNull ? true : Order(value, range.End) is { } high ? high < 0 || (high == 0 && range.EndIncluded) : null;
         // (= x) compares by equality, so that it works for types without an order.
-        if (above is null && range is { StartIncluded: true, EndIncluded: true } && range.Start.Equals(range.End)) return AreEqual(range.Start, value);
+        if (above is null && range is { Form: RangeForm.Unary, StartIncluded: true, EndIncluded: true }) return AreEqual(range.Start, value);
         return above == false || below == false ? false : above & below;
     }
 

@@ -42,9 +42,23 @@ internal sealed partial class Parser
         "(" => Bracketed(ParseParentheses),
         "[" => Bracketed(ParseBracket),
         "{" => Bracketed(ParseContext),
-        "]" => Bracketed(ParseReversedBracket),
+        "]" when OperandFollows() => Bracketed(ParseReversedBracket),
         _ => throw Unexpected("an expression"),
     };
+
+    /// <summary>Behind the <c>]</c> of <c>]1..5]</c> an operand follows; behind that of <c>[1, 2, ]</c> none does, and then the bracket itself is what was not expected.</summary>
+    private bool OperandFollows()
+    {
+        var next = Ahead(1);
+        return next.Kind switch
+        {
+            TokenKind.Number or TokenKind.String or TokenKind.At => true,
+            TokenKind.Name => !Names.IsReserved(next.Text) || next.Text is "if" or "for" or "some" or "every" or "true" or "false" or "null"
+                || _scope.Longest(_tokens, _position + 1) is { Length: > 1 },
+            TokenKind.Symbol => next.Text is "(" or "[" or "{" or "-" or "]",
+            _ => false,
+        };
+    }
 
     /// <summary>Between brackets of its own an expression is no longer the end of an outer range.</summary>
     private Expr Bracketed(Func<Expr> parse)

@@ -1,8 +1,19 @@
+using Orchestrator.Feel.Tests.Properties;
+using Orchestrator.Testing;
+
 namespace Orchestrator.Feel.Tests.Builtins;
 
 /// <summary>Every built-in function of DMN 1.5, 10.3.4, by its good cases and its edges.</summary>
 public sealed class FunctionTests
 {
+    [Test]
+    public void Every_function_stands_in_the_documentation([ValueSource(typeof(ExpressionGenerator), nameof(ExpressionGenerator.FunctionNames))] string name)
+    {
+        var documentation = File.ReadAllText(Path.Combine(Golden.ProjectFolder(), "..", "..", "docs", "feel.md"));
+
+        Assert.That(documentation, Does.Contain($"`{name}(").Or.Contain($"`{name}`"));
+    }
+
     [TestCase("not(true)", "false")]
     [TestCase("not(null)", "null")]
     [TestCase("not(1)", "null")]
@@ -71,6 +82,15 @@ public sealed class FunctionTests
     [TestCase("string join([], \"X\")", "\"\"")]
     [TestCase("string join([\"a\", \"b\"])", "\"ab\"")]
     [TestCase("string join([\"a\", 1], \",\")", "null")]
+    [TestCase("matches(\"a b\", \"a\\sb\")", "true")]
+    [TestCase("matches(\"\\u00a0\", \"\\s\")", "false", Description = "XML Schema part 2, appendix F: white space is #x20, #x9, #xA and #xD")]
+    [TestCase("matches(\"\\u00a0\", \"^\\S$\")", "true")]
+    [TestCase("matches(\"è1€\", \"^\\w+$\")", "true")]
+    [TestCase("matches(\"_\", \"\\w\")", "false", Description = "appendix F: a word has no punctuation")]
+    [TestCase("matches(\"a_b\", \"^[\\w_]+$\")", "true")]
+    [TestCase("matches(\"_\", \"^\\W$\")", "true")]
+    [TestCase("matches(\"\\U01F40E\", \"^\\w$\")", "true")]
+    [TestCase("replace(\"a b\\u00a0c\", \"[\\s]\", \"-\")", "\"a-b\u00a0c\"")]
     [TestCase("matches(\"foobar\", \"^fo*b\")", "true")]
     [TestCase("matches(\"FOO\", \"foo\", \"i\")", "true")]
     [TestCase("matches(\"a\\nb\", \"a.b\")", "false")]

@@ -9,6 +9,8 @@ public sealed class ErrorTests
     [TestCase("1 2", "1,3 FEEL0001 Expected an operator or the end of the expression, but found '2'.")]
     [TestCase("(1", "1,3 FEEL0001 Expected ')', but found the end of the expression.")]
     [TestCase("[1, 2", "1,6 FEEL0001 Expected ']', but found the end of the expression.")]
+    [TestCase("[1, 2,]", "1,7 FEEL0001 Expected an expression, but found ']'.")]
+    [TestCase("f(1, ]", "1,6 FEEL0001 Expected an expression, but found ']'.")]
     [TestCase("if a then b", "1,12 FEEL0001 Expected 'else', but found the end of the expression.")]
     [TestCase("a\n  and )", "2,7 FEEL0001 Expected an expression, but found ')'.")]
     [TestCase("\"open", "1,1 FEEL0002 Expected the string to end with \", but found the end of the expression.")]

@@ -23,10 +23,18 @@ internal sealed class CommandLineTests
     }
 
     [Test]
-    public async Task Feel_prints_the_value_as_JSON()
+    public async Task Feel_prints_the_value_as_JSON_and_its_type()
     {
-        var (code, text, _) = await RunAsync("{ \"a\": 40 }", "feel", "a + 2", "--context", "-");
-        Assert.That((code, text.Trim()), Is.EqualTo((0, "42")));
+        var (code, text, error) = await RunAsync("{ \"a-b\": 40 }", "feel", "a-b + 2", "--context", "-");
+        Assert.That((code, text, error), Is.EqualTo((0, $"42{Environment.NewLine}number{Environment.NewLine}", "")));
+    }
+
+    [TestCase("\"a\"", "\"a\"")]
+    [TestCase("[1..5]", "[1..5]")]
+    public async Task Feel_prints_the_value_alone_for_scripts(string expression, string value)
+    {
+        var (code, text, _) = await RunAsync("", "feel", expression, "--value-only");
+        Assert.That((code, text.Trim()), Is.EqualTo((0, value)));
     }
 
     [Test]
@@ -34,7 +42,23 @@ internal sealed class CommandLineTests
     {
         var (code, text, error) = await RunAsync("", "feel", "1 +");
         Assert.That((code, text), Is.EqualTo((1, "")));
-        Assert.That(error, Does.Contain("FEEL"));
+        Assert.That(error, Does.StartWith("expression(1,4): error FEEL0001: "));
+    }
+
+    [Test]
+    public async Task Feel_says_where_a_null_comes_from()
+    {
+        var (code, text, error) = await RunAsync("", "feel", "1 + missing");
+        Assert.That((code, text), Is.EqualTo((0, $"null{Environment.NewLine}Null{Environment.NewLine}")));
+        Assert.That(error, Does.StartWith("expression(1,5): warning FEEL0101: "));
+    }
+
+    [Test]
+    public async Task Feel_explains_a_term()
+    {
+        var (_, text, _) = await RunAsync("", "feel", "term end(@\"2019-12-07\", 30)", "--explain", "it");
+        Assert.That(text, Does.StartWith($"\"2020-01-07\"{Environment.NewLine}date").And.Contains("Lunedì 06/01/2020 è festivo (Epifania): il termine passa al giorno dopo."));
+        Assert.That((await RunAsync("", "feel", "1", "--explain", "latin")).Code, Is.EqualTo(2));
     }
 
     [Test]

@@ -97,14 +97,26 @@ internal sealed class InNode(TextSpan span, Node value, ImmutableArray<Node> tes
         var unknown = false;
         foreach (var test in tests)
         {
-            var candidate = test.Evaluate(frame);
             frame.Step(Span);
-            frame.Walk(Span, candidate);
-            var holds = Comparing.IsIn(input, candidate);
+            var holds = Membership.Of(frame, Span, input, test);
             if (holds == true) return FeelBoolean.True;
             if (holds is null) unknown = true;
         }
         return unknown ? frame.Warn(Span, FeelDescriptors.WrongOperands, "in", input.TypeName, "values that cannot be compared with it") : FeelBoolean.False;
+    }
+}
+
+/// <summary>The meaning of <c>value in test</c>.</summary>
+internal static class Membership
+{
+    /// <summary>A range that stands in the expression is compared by its ends (table 55), also where it would be no value: <c>null in [10..1]</c> is null and not the equality of two nulls.</summary>
+    public static bool? Of(Frame frame, TextSpan span, FeelValue input, Node test)
+    {
+        if (input is not (FeelRange or FeelList) && test is RangeNode range) return range.Holds(frame, input);
+        var candidate = test.Evaluate(frame);
+        if (candidate.IsNull && test is RangeNode or HalfRangeNode) return null;
+        frame.Walk(span, candidate);
+        return Comparing.IsIn(input, candidate);
     }
 }
 
@@ -151,6 +163,7 @@ internal sealed class TestsNode(TextSpan span, bool negated, ImmutableArray<(Nod
     private static bool? Passes(Frame frame, Node test, bool readsInput)
     {
         var input = frame.Locals[0];
+        if (!readsInput && test is RangeNode or HalfRangeNode) return Membership.Of(frame, test.Span, input, test);
         var value = test.Evaluate(frame);
         if (readsInput && value is FeelBoolean decided) return decided.Value;
         if (readsInput && value.IsNull) return null;

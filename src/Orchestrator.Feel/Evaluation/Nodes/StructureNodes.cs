@@ -34,6 +34,15 @@ internal sealed class ContextNode(TextSpan span, ImmutableArray<ContextNode.Entr
 
 internal sealed class RangeNode(TextSpan span, bool startIncluded, Node start, Node end, bool endIncluded) : Node(span)
 {
+    /// <summary>Does the value lie between the ends, which need no order of their own?</summary>
+    public bool? Holds(Frame frame, FeelValue value)
+    {
+        var first = start.Evaluate(frame);
+        var last = end.Evaluate(frame);
+        if (first.IsNull && last.IsNull) return null;
+        return Comparing.Contains(new FeelRange(first, startIncluded && !first.IsNull, last, endIncluded && !last.IsNull), value);
+    }
+
     public override FeelValue Evaluate(Frame frame)
     {
         var first = start.Evaluate(frame);
