@@ -12,10 +12,14 @@ namespace Orchestrator.Bpmn;
 /// </summary>
 public static class BpmnReader
 {
+    private static readonly XmlRules Rules = new(
+        BpmnLimits.FileCharactersMax, BpmnLimits.DepthMax, ns => ns == Namespaces.BpmnDi,
+        BpmnDescriptors.NotWellFormed, BpmnDescriptors.TooLarge, BpmnDescriptors.TooDeep);
+
     public static BpmnRead Read(SourceText source)
     {
         var report = new Report(source);
-        var definitions = XmlTree.Read(source, report.Diagnostics);
+        var definitions = XmlTree.Read(source, Rules, report.Diagnostics);
         if (definitions is null) return new BpmnRead([], [.. report.Sorted()]);
         if (!definitions.IsNamed(Namespaces.Bpmn, "definitions"))
         {

@@ -47,6 +47,15 @@ public sealed class FeelExpression
     /// <summary>As <see cref="Evaluate"/>, and for each call of an office function the rules that led to its result. The value and the warnings are the same.</summary>
     public FeelExplained Explain(IFeelScope variables, FeelEnvironment environment) => _compiled.Explain(_embedded, variables, environment);
 
+    /// <summary>The type behind <c>instance of</c> when that is the whole expression, else null.</summary>
+    internal FeelType? InstanceType => (_tree as Expr.InstanceOf)?.Type;
+
+    /// <summary>A part of a text that was read, as an expression of its own.</summary>
+    internal static FeelExpression Part(EmbeddedText text, Expr tree) => new(text, tree, Compiler.Compile(tree, input: null));
+
+    /// <summary>As <see cref="Evaluate"/>, as a part of a larger evaluation.</summary>
+    internal FeelValue EvaluateIn(Frame frame, IFeelScope variables) => _compiled.EvaluateIn(frame, _embedded, variables, input: null);
+
     /// <summary>True for a range whose ends are literals or calls of functions that make dates, times and durations from literals: what a text may hold that <c>range()</c> reads.</summary>
     internal bool IsRangeOfLiterals => _tree is Expr.Range range ? IsLiteralEnd(range.Start) && IsLiteralEnd(range.End) : _tree is Expr.HalfRange half && IsLiteralEnd(half.End);
 

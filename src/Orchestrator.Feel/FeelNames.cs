@@ -22,4 +22,7 @@ public sealed class FeelNames
     public ImmutableArray<string> All { get; }
 
     internal NameTable Table => _table;
+
+    /// <summary>Types by name that stand beside FEEL's own: the item definitions of a decision model.</summary>
+    internal IReadOnlyDictionary<string, FeelType> Types { get; init; } = ImmutableDictionary<string, FeelType>.Empty;
 }

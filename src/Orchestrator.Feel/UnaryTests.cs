@@ -40,6 +40,14 @@ public sealed class UnaryTests
     public FeelResult Evaluate(FeelValue input, IFeelScope variables, FeelEnvironment environment) =>
         _compiled.Evaluate(_embedded, variables, environment, input);
 
+    /// <summary>As <see cref="Evaluate"/>, as a part of a larger evaluation.</summary>
+    internal FeelValue EvaluateIn(Frame frame, FeelValue input, IFeelScope variables) => _compiled.EvaluateIn(frame, _embedded, variables, input);
+
+    /// <summary>The tests one by one when they are plain alternatives, in their order: what priorities are counted by. Empty for <c>-</c> and for a negation.</summary>
+    internal ImmutableArray<FeelExpression> Alternatives() => _tree is Expr.Tests { Negated: false } tests
+        ? [.. tests.Alternatives.Select(one => FeelExpression.Part(_embedded, one))]
+        : [];
+
     public string Print() => Printer.Print(_tree);
 
     public override string ToString() => Text;

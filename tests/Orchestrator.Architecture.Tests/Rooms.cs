@@ -5,7 +5,7 @@ namespace Orchestrator.Architecture.Tests;
 /// <summary>The map of the rooms: what each project may reference. A room that is not on it may reference nothing.</summary>
 internal static class Rooms
 {
-    private static readonly string[] Pure = ["Diagnostics", "Feel", "Forms", "Bpmn", "Interpreter"];
+    private static readonly string[] Pure = ["Diagnostics", "Feel", "Dmn", "Forms", "Bpmn", "Interpreter"];
     private static readonly string[] EverythingBelowHosts =
         [.. Pure, "Engine", "Storage", "Storage.Sqlite", "Storage.PostgreSql", "Messaging", "Contracts", "Worker", "Cases", "Agency.Apl"];
 
@@ -13,6 +13,7 @@ internal static class Rooms
     {
         ["Diagnostics"] = [],
         ["Feel"] = ["Diagnostics"],
+        ["Dmn"] = ["Feel", "Diagnostics"],
         ["Forms"] = ["Feel", "Diagnostics"],
         ["Bpmn"] = ["Feel", "Diagnostics"],
         ["Interpreter"] = ["Bpmn", "Feel", "Diagnostics"],

@@ -1,5 +1,4 @@
 using Orchestrator.Bpmn.Model;
-using Orchestrator.Bpmn.Xml;
 
 namespace Orchestrator.Bpmn.Reading;
 

@@ -1,5 +1,3 @@
-using Orchestrator.Bpmn.Xml;
-
 namespace Orchestrator.Bpmn.Reading;
 
 /// <summary>The inside of a process or sub-process while its file is read.</summary>

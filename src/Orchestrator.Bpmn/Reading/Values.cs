@@ -1,5 +1,4 @@
 using Orchestrator.Bpmn.Model;
-using Orchestrator.Bpmn.Xml;
 using Orchestrator.Diagnostics;
 using Orchestrator.Feel;
 

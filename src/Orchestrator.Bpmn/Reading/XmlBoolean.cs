@@ -1,5 +1,3 @@
-using Orchestrator.Bpmn.Xml;
-
 namespace Orchestrator.Bpmn.Reading;
 
 /// <summary>Booleans as XML Schema writes them: true, false, 1, 0.</summary>

@@ -6,5 +6,4 @@ internal static class Namespaces
     public const string BpmnDi = "http://www.omg.org/spec/BPMN/20100524/DI";
     public const string Zeebe = "http://camunda.org/schema/zeebe/1.0";
     public const string Orch = "urn:orchestrator:bpmn:1";
-    public const string Xmlns = "http://www.w3.org/2000/xmlns/";
 }

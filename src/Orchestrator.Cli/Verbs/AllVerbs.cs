@@ -11,6 +11,8 @@ internal static class AllVerbs
         VerifyVerb.Verb,
         SealVerb.Verb,
         FeelVerb.Verb,
+        DmnVerb.Verb,
+        ConformanceDmnVerb.Verb,
         AdminCreateVerb.Verb,
     ];
 }

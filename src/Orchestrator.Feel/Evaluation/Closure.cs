@@ -4,14 +4,14 @@ using Orchestrator.Feel.Evaluation.Nodes;
 
 namespace Orchestrator.Feel.Evaluation;
 
-/// <summary>A function that an expression defined, with the local values it saw when it was made.</summary>
-internal sealed class Closure(FunctionNode node, FeelValue[] captured) : Callable
+/// <summary>A function that an expression defined, with the variables and local values it saw when it was made: it may be called from another expression.</summary>
+internal sealed class Closure(FunctionNode node, Frame.Place made) : Callable
 {
     public override string Name => "";
 
     public override ImmutableArray<string> Parameters => node.ParameterNames;
 
-    public FeelValue[] Captured => captured;
+    public FeelValue[] Captured => made.Locals;
 
     public override FeelValue Call(Frame frame, TextSpan span, FeelValue[] arguments, ImmutableArray<string>? names)
     {
@@ -22,8 +22,7 @@ internal sealed class Closure(FunctionNode node, FeelValue[] captured) : Callabl
             return frame.Warn(span, FeelDescriptors.WrongArguments, "the function", $"({string.Join(", ", Parameters)})", found);
         }
         frame.EnterCall(span, node.Height);
-        var outer = frame.Locals;
-        var locals = (FeelValue[])captured.Clone();
+        var locals = (FeelValue[])made.Locals.Clone();
         for (var i = 0; i < ordered.Length; i++)
         {
             if (Bind(i, ordered[i]) is not { } value)
@@ -33,9 +32,9 @@ internal sealed class Closure(FunctionNode node, FeelValue[] captured) : Callabl
             }
             locals[node.FirstSlot + i] = value;
         }
-        frame.Locals = locals;
+        var caller = frame.Enter(made.Text, made.Variables, locals);
         var result = node.Body.Evaluate(frame);
-        frame.Locals = outer;
+        frame.Return(caller);
         frame.LeaveCall(node.Height);
         return result;
     }

@@ -23,6 +23,18 @@ internal sealed record CompiledTree(Node Root, int Slots, ImmutableArray<string>
         return new(result, frame.Explanations);
     }
 
+    /// <summary>A part of a larger evaluation, which bears the cost and collects the warnings.</summary>
+    /// <exception cref="LimitReachedException">The larger evaluation costs too much; it ends where it began.</exception>
+    public FeelValue EvaluateIn(Frame frame, EmbeddedText text, IFeelScope variables, FeelValue? input)
+    {
+        var locals = Slots == 0 ? [] : new FeelValue[Slots];
+        if (input is not null) locals[0] = input;
+        var caller = frame.Enter(text, variables, locals);
+        var value = Frame.Check(Root.Span, Root.Evaluate(frame));
+        frame.Return(caller);
+        return value;
+    }
+
     private FeelResult Run(Frame frame)
     {
         try

@@ -11,7 +11,10 @@ internal sealed class Frame(EmbeddedText text, IFeelScope variables, FeelEnviron
     private int _steps;
     private int _height;
 
-    public IFeelScope Variables => variables;
+    public IFeelScope Variables { get; private set; } = variables;
+
+    /// <summary>The expression whose parts are being evaluated; places of warnings lie in it.</summary>
+    public EmbeddedText Text { get; private set; } = text;
 
     public FeelEnvironment Environment => environment;
 
@@ -32,9 +35,22 @@ internal sealed class Frame(EmbeddedText text, IFeelScope variables, FeelEnviron
     public FeelNull Warn(TextSpan span, Descriptor descriptor, params object[] arguments)
     {
         _warnings ??= ImmutableArray.CreateBuilder<FeelWarning>();
-        if (_warnings.Count < FeelLimits.WarningsMax) _warnings.Add(new FeelWarning(descriptor, text, span, arguments));
+        if (_warnings.Count < FeelLimits.WarningsMax) _warnings.Add(new FeelWarning(descriptor, Text, span, arguments));
         return FeelNull.Instance;
     }
+
+    /// <summary>Goes on in another expression, with what it sees; what was left comes back with <see cref="Return"/>.</summary>
+    public Place Enter(EmbeddedText text, IFeelScope variables, FeelValue[] locals)
+    {
+        var left = new Place(Text, Variables, Locals);
+        (Text, Variables, Locals) = (text, variables, locals);
+        return left;
+    }
+
+    public void Return(in Place left) => (Text, Variables, Locals) = left;
+
+    /// <summary>Where an evaluation is: the expression, its variables and its local values.</summary>
+    public readonly record struct Place(EmbeddedText Text, IFeelScope Variables, FeelValue[] Locals);
 
     /// <summary>Counts work that depends on data.</summary>
     public void Step(TextSpan span, int count = 1)

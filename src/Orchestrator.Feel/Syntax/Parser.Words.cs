@@ -115,15 +115,17 @@ internal sealed partial class Parser
         return ParseNamedType();
     }
 
+    private const int TypeNameTokensMax = 12;
+
     private FeelType ParseNamedType()
     {
         var start = _position;
         // The longest first: "date and time" before "date".
-        for (var length = 4; length > 0; length--)
+        for (var length = TypeNameTokensMax; length > 0; length--)
         {
             if (start + length >= _tokens.Length) continue;
             var name = Names.Join(_tokens.AsSpan(start, length));
-            if (FeelType.OfName(name) is not { } type) continue;
+            if ((FeelType.OfName(name) ?? _scope.TypeOf(name)) is not { } type) continue;
             _position += length;
             return type;
         }

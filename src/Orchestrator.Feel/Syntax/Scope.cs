@@ -47,6 +47,8 @@ internal sealed class Scope(FeelNames known)
         return next.Kind == TokenKind.Name && !Names.IsReserved(next.Text) ? null : best;
     }
 
+    public FeelType? TypeOf(string name) => known.Types.GetValueOrDefault(name);
+
     private static NameTable TableOf(IEnumerable<string> names)
     {
         var table = new NameTable();

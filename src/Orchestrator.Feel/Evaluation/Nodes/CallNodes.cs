@@ -44,7 +44,7 @@ internal sealed class FunctionNode(TextSpan span, ImmutableArray<string> paramet
 
     public override FeelValue Evaluate(Frame frame)
     {
-        var closure = new Closure(this, (FeelValue[])frame.Locals.Clone());
+        var closure = new Closure(this, new(frame.Text, frame.Variables, (FeelValue[])frame.Locals.Clone()));
         var function = new FeelFunction(closure);
         if (selfSlot is { } slot) closure.Captured[slot] = function;
         return function;

@@ -1,4 +1,4 @@
-namespace Orchestrator.Bpmn.Xml;
+namespace Orchestrator.Xml;
 
 /// <summary>Offsets of lines as an XML reader counts them: a carriage return alone ends a line too.</summary>
 internal sealed class LineTable

@@ -1,6 +1,6 @@
 using Orchestrator.Diagnostics;
 
-namespace Orchestrator.Bpmn.Xml;
+namespace Orchestrator.Xml;
 
 /// <summary>An attribute that knows its place in the file. <paramref name="valueSpan"/> is the raw text between the quotes.</summary>
 internal sealed class SourceAttribute(SourceText source, string ns, string name, TextSpan span, TextSpan valueSpan)

@@ -1,6 +1,6 @@
 using Orchestrator.Diagnostics;
 
-namespace Orchestrator.Bpmn.Xml;
+namespace Orchestrator.Xml;
 
 /// <summary>An XML element that knows its place in the file. Namespaces are resolved; prefixes do not matter any more.</summary>
 internal sealed class SourceElement(SourceText source, string ns, string name, TextSpan span, SourceElement? parent)
@@ -24,8 +24,6 @@ internal sealed class SourceElement(SourceText source, string ns, string name, T
 
     public IReadOnlyList<SourceAttribute> Attributes => _attributes;
 
-    public bool IsBpmn => Namespace == Namespaces.Bpmn;
-
     public string? Id => Attribute("id")?.Value;
 
     public bool IsNamed(string ns, string name) => Name == name && Namespace == ns;
@@ -33,16 +31,6 @@ internal sealed class SourceElement(SourceText source, string ns, string name, T
     /// <summary>An attribute without a namespace, or with the namespace given.</summary>
     public SourceAttribute? Attribute(string name, string ns = "") =>
         _attributes.Find(attribute => attribute.Name == name && attribute.Namespace == ns);
-
-    public IEnumerable<SourceElement> BpmnChildren(string name) => _children.Where(child => child.IsNamed(Namespaces.Bpmn, name));
-
-    public SourceElement? BpmnChild(string name) => _children.Find(child => child.IsNamed(Namespaces.Bpmn, name));
-
-    /// <summary>A child of this element's <c>bpmn:extensionElements</c>.</summary>
-    public SourceElement? Extension(string ns, string name) => Extensions(ns, name).FirstOrDefault();
-
-    public IEnumerable<SourceElement> Extensions(string ns, string name) =>
-        BpmnChildren("extensionElements").SelectMany(holder => holder._children).Where(child => child.IsNamed(ns, name));
 
     /// <summary>The text directly inside, CDATA sections included; comments leave no trace.</summary>
     public EmbeddedText Text() => _texts.Count switch

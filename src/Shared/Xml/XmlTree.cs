@@ -1,34 +1,38 @@
 using System.Xml;
 using Orchestrator.Diagnostics;
 
-namespace Orchestrator.Bpmn.Xml;
+namespace Orchestrator.Xml;
 
 /// <summary>
-/// Reads a file into <see cref="SourceElement"/>s. DTDs are refused, sizes and depths are bounded, the drawing (<c>bpmndi</c>) is left out.
+/// Reads a file into <see cref="SourceElement"/>s. DTDs are refused, sizes and depths are bounded, the drawing is left out.
 /// </summary>
 internal sealed class XmlTree
 {
     private readonly SourceText _source;
+    private readonly XmlRules _rules;
     private readonly LineTable _lines;
     private readonly int _skipped;
     private SourceElement? _root;
 
-    private XmlTree(SourceText source)
+    private const string Xmlns = "http://www.w3.org/2000/xmlns/";
+
+    private XmlTree(SourceText source, XmlRules rules)
     {
         _source = source;
+        _rules = rules;
         _skipped = source.Text.StartsWith('\uFEFF') ? 1 : 0;
         _lines = new LineTable(source.Text);
     }
 
     /// <summary>The root element, or null with a diagnostic that says why there is none.</summary>
-    public static SourceElement? Read(SourceText source, List<Diagnostic> diagnostics)
+    public static SourceElement? Read(SourceText source, XmlRules rules, List<Diagnostic> diagnostics)
     {
-        if (source.Text.Length > BpmnLimits.FileCharactersMax)
+        if (source.Text.Length > rules.CharactersMax)
         {
-            diagnostics.Add(new Diagnostic(BpmnDescriptors.TooLarge, source, new TextSpan(0, 0), null, source.Text.Length, BpmnLimits.FileCharactersMax));
+            diagnostics.Add(new Diagnostic(rules.TooLarge, source, new TextSpan(0, 0), null, source.Text.Length, rules.CharactersMax));
             return null;
         }
-        var tree = new XmlTree(source);
+        var tree = new XmlTree(source, rules);
         try
         {
             return tree.ReadRoot(diagnostics);
@@ -36,7 +40,7 @@ internal sealed class XmlTree
         catch (XmlException broken)
         {
             var at = tree.Offset(broken.LineNumber, broken.LinePosition);
-            diagnostics.Add(new Diagnostic(BpmnDescriptors.NotWellFormed, source, new TextSpan(at, 0), null, Reason(broken)));
+            diagnostics.Add(new Diagnostic(rules.NotWellFormed, source, new TextSpan(at, 0), null, Reason(broken)));
             return null;
         }
     }
@@ -49,7 +53,7 @@ internal sealed class XmlTree
             XmlResolver = null,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
-            MaxCharactersInDocument = BpmnLimits.FileCharactersMax,
+            MaxCharactersInDocument = _rules.CharactersMax,
         };
         using var text = new StringReader(_source.Text[_skipped..]);
         using var reader = XmlReader.Create(text, settings);
@@ -60,14 +64,14 @@ internal sealed class XmlTree
         {
             if (reader.NodeType == XmlNodeType.Element)
             {
-                if (reader.NamespaceURI == Namespaces.BpmnDi)
+                if (_rules.IsDrawing(reader.NamespaceURI))
                 {
                     reader.Skip();
                     continue;
                 }
-                if (reader.Depth > BpmnLimits.DepthMax)
+                if (reader.Depth > _rules.DepthMax)
                 {
-                    diagnostics.Add(new Diagnostic(BpmnDescriptors.TooDeep, _source, NameSpan(place), null, BpmnLimits.DepthMax));
+                    diagnostics.Add(new Diagnostic(_rules.TooDeep, _source, NameSpan(place), null, _rules.DepthMax));
                     return null;
                 }
                 open = Open(reader, place, open);
@@ -93,7 +97,7 @@ internal sealed class XmlTree
         var empty = reader.IsEmptyElement;
         while (reader.MoveToNextAttribute())
         {
-            if (reader.NamespaceURI != Namespaces.Xmlns) element.Add(ReadAttribute(reader, place));
+            if (reader.NamespaceURI != Xmlns) element.Add(ReadAttribute(reader, place));
         }
         return empty ? parent : element;
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Orchestrator.Diagnostics;
 
-namespace Orchestrator.Bpmn.Xml;
+namespace Orchestrator.Xml;
 
 /// <summary>
 /// Resolves entities and white space of raw XML text that a conforming reader has accepted already, and keeps for each character its place in the file.
