@@ -1,8 +1,9 @@
 using System.Globalization;
 using Orchestrator.Benchmarks;
 
-// Expressions are measured by BenchmarkDotNet: tests/bench.sh --feel
+// Expressions are measured by BenchmarkDotNet: tests/bench.sh --feel, tests/bench.sh --dmn
 if (args is ["--feel", ..]) return FeelBench.Run();
+if (args is ["--dmn", ..]) return DmnBench.Run();
 
 // tests/bench.sh builds this in Release and runs it; without --quick every measurement is five times as long.
 var seconds = args.Contains("--quick") ? 4 : 20;
