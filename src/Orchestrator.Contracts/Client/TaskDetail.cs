@@ -46,7 +46,7 @@ public sealed record TaskAllowed(bool Claim, bool Unclaim, bool Complete, bool O
 /// <param name="State">Running, met, expired or withdrawn.</param>
 public sealed record TermView(string Name, DateOnly StrictDay, DateOnly LastUsefulDay, TermState State)
 {
-    /// <summary>Why the last useful day is not the strict one, in words («Pasquetta», «domenica»); null when they are equal.</summary>
+    /// <summary>Why the last useful day is not the strict one, in words («Lunedì dell'Angelo», «domenica»); null when they are equal.</summary>
     public string? MovedBecause { get; init; }
 
     /// <summary>The element that holds the timer.</summary>

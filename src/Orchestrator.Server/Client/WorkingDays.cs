@@ -1,3 +1,4 @@
+using System.Globalization;
 using Orchestrator.Feel;
 
 namespace Orchestrator.Server.Client;
@@ -19,24 +20,15 @@ internal static class WorkingDays
         return count;
     }
 
-    /// <summary>The holidays from the strict day on because of which the last useful day is a later one; null when it is the same.</summary>
+    /// <summary>The holidays from the strict day on because of which the last useful day is a later one, in the language of the request; null when it is the same.</summary>
     public static string? WhyMoved(DateOnly strict, DateOnly last, FeelCalendars calendars)
     {
         if (last <= strict || !calendars.TryGet("legal", out var legal)) return null;
+        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? FeelLanguage.English : FeelLanguage.Italian;
         var names = new List<string>();
         for (var day = strict; day < last; day = day.AddDays(1))
-            if (NameOf(day, legal) is { } name) names.Add(name);
+            if (legal.WhyHoliday(Of(day)) is { } holiday) names.Add(holiday.Text(language));
         return names.Count == 0 ? null : string.Join(", ", names);
-    }
-
-    private static string? NameOf(DateOnly day, FeelCalendar calendar)
-    {
-        var date = Of(day);
-        if (calendar.Yearly.FirstOrDefault(holiday => holiday.Falls(date)) is { } yearly) return yearly.Name;
-        var easter = FeelCalendar.Easter(day.Year);
-        if (date.DayNumber == easter.DayNumber) return "Pasqua";
-        if (date.DayNumber == easter.DayNumber + 1) return "Pasquetta";
-        return day.DayOfWeek == DayOfWeek.Sunday ? "domenica" : null;
     }
 
     private static FeelDate Of(DateOnly day) => FeelDate.Of(day.Year, day.Month, day.Day);

@@ -20,6 +20,7 @@ public sealed record KeptForm(string Address, IReadOnlyDictionary<string, string
 
     private const string TokenField = "__RequestVerificationToken";
     private const string NewAgreement = "/accordi/nuovo";
+    private const string Expressions = "/espressioni";
     private const string FetchSite = "Sec-Fetch-Site";
 
     // Forms in which somebody types; a lost click on a button is simply clicked again.
@@ -63,5 +64,5 @@ public sealed record KeptForm(string Address, IReadOnlyDictionary<string, string
         PostedForm.LocalUrl(address, "") == address && IsShownAgain(address.Split('?', 2)[0]);
 
     private static bool IsShownAgain(string? path) =>
-        path == NewAgreement || (path is not null && Endings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)));
+        path is NewAgreement or Expressions || (path is not null && Endings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)));
 }
