@@ -9,6 +9,7 @@ using Orchestrator.Storage.Seals;
 namespace Orchestrator.Server.Tests.Seals;
 
 /// <summary><c>verify</c> and <c>seal</c> on the files that a program left behind.</summary>
+[Category("Slow")]
 internal sealed class VerifyVerbTests
 {
     private SealedOffice _office = null!;

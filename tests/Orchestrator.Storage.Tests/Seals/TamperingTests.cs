@@ -34,6 +34,7 @@ public sealed class TamperingTests
     }
 
     [Test]
+    [Category("Slow")]
     public async Task Every_change_made_after_a_seal_is_found_and_the_reference_verifier_agrees()
     {
         var databases = new List<string>();
