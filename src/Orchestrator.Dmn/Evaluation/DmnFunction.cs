@@ -23,7 +23,7 @@ internal sealed class DmnFunction(EmbeddedText place, string name, ImmutableArra
 
     public override FeelValue Call(Frame frame, TextSpan span, FeelValue[] arguments, ImmutableArray<string>? names)
     {
-        var ordered = names is null ? arguments : Order(arguments, names.Value);
+        var ordered = names is null ? arguments : NamedArguments.Order(arguments, names.Value, Parameters);
         if (ordered is null || ordered.Length != parameters.Length)
         {
             var found = names is null ? $"{arguments.Length} arguments" : $"the names {string.Join(", ", names.Value)}";
@@ -46,18 +46,5 @@ internal sealed class DmnFunction(EmbeddedText place, string name, ImmutableArra
         frame.Return(caller);
         frame.LeaveCall(DmnLimits.CallHeight);
         return result;
-    }
-
-    private FeelValue[]? Order(FeelValue[] arguments, ImmutableArray<string> names)
-    {
-        if (names.Length != parameters.Length) return null;
-        var ordered = new FeelValue[arguments.Length];
-        for (var i = 0; i < names.Length; i++)
-        {
-            var place = Parameters.IndexOf(names[i]);
-            if (place < 0 || ordered[place] is not null) return null;
-            ordered[place] = arguments[i];
-        }
-        return ordered;
     }
 }

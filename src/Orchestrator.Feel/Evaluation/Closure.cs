@@ -15,7 +15,7 @@ internal sealed class Closure(FunctionNode node, Frame.Place made) : Callable
 
     public override FeelValue Call(Frame frame, TextSpan span, FeelValue[] arguments, ImmutableArray<string>? names)
     {
-        var ordered = names is null ? arguments : Order(arguments, names.Value);
+        var ordered = names is null ? arguments : NamedArguments.Order(arguments, names.Value, Parameters);
         if (ordered is null || ordered.Length != Parameters.Length)
         {
             var found = names is null ? $"{arguments.Length} arguments" : $"the names {string.Join(", ", names.Value)}";
@@ -40,17 +40,4 @@ internal sealed class Closure(FunctionNode node, Frame.Place made) : Callable
     }
 
     private FeelValue? Bind(int index, FeelValue value) => node.Types[index] is { } type ? Conversion.To(type, value) : value;
-
-    private FeelValue[]? Order(FeelValue[] arguments, ImmutableArray<string> names)
-    {
-        if (names.Length != Parameters.Length) return null;
-        var ordered = new FeelValue[arguments.Length];
-        for (var i = 0; i < names.Length; i++)
-        {
-            var place = Parameters.IndexOf(names[i]);
-            if (place < 0 || ordered[place] is not null) return null;
-            ordered[place] = arguments[i];
-        }
-        return ordered;
-    }
 }
