@@ -9,6 +9,11 @@ internal sealed class Decision(string ns, string id, string name, EmbeddedText p
 {
     public Boxed? Logic { get; set; }
 
+    public DecisionLogic Kind { get; set; }
+
+    /// <summary><c>zeebe:versionTag</c>: a name for this version, by which a process may call it.</summary>
+    public string? VersionTag { get; set; }
+
     public override FeelValue Compute(Run run)
     {
         var inputs = new List<DmnVariable>(Requirements.Length);

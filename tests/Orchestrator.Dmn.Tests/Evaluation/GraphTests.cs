@@ -80,6 +80,6 @@ internal sealed class GraphTests
     {
         var model = Read(Model(Decision("d", Literal("1"))));
         Assert.That((model.Evaluate("e", FeelContext.Empty, World), model.Invoke("d", FeelContext.Empty, World)), Is.EqualTo(((DmnResult?)null, (DmnResult?)null)));
-        Assert.That(model.Elements, Is.EqualTo(new[] { new DmnElement("d", "d", DmnElementKind.Decision) }));
+        Assert.That(model.Elements, Is.EqualTo(new[] { new DmnElement("d", "d", DmnElementKind.Decision, null, DecisionLogic.LiteralExpression) }));
     }
 }
