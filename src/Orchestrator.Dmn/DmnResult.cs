@@ -12,7 +12,7 @@ public sealed record DmnResult(FeelValue Value, ImmutableArray<FeelWarning> Warn
 /// <summary>How one decision came to its value.</summary>
 /// <param name="Id">The id of the decision in its model.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Inputs">What it required, input data and decisions, with their values.</param>
+/// <param name="Inputs">What it required, input data and decisions, with their values; behind them what it read under names that stand nowhere in the model.</param>
 /// <param name="Value">Its value, after conversion to its type.</param>
 /// <param name="Tables">The tables that were looked into, its own and those of the functions that it called.</param>
 public sealed record DecisionExplanation(string Id, string Name, ImmutableArray<DmnVariable> Inputs, FeelValue Value, ImmutableArray<TableExplanation> Tables);

@@ -50,9 +50,11 @@ internal sealed class GraphReader(Report report)
 
     public void Connect(ModelDraft draft)
     {
+        var drawn = draft.Elements.Select(one => one.Element.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var (element, source) in draft.Elements)
         {
             element.Requirements = [.. Required(draft, source)];
+            if (element is Decision decision) decision.Drawn = drawn;
             if (element is not DecisionService service) continue;
             service.Outputs = [.. References(draft, source, "outputDecision")];
             service.Inputs = [.. References(draft, source, "inputData"), .. References(draft, source, "inputDecision")];
