@@ -141,4 +141,15 @@ public sealed class Decimal34Tests
         Assert.That(Decimal34.TryParse(text, out var number), Is.True, text);
         return number;
     }
+
+    [TestCase("1.50", 2, 3)]
+    [TestCase("-0.0500", 4, 3)]
+    [TestCase("15", 0, 2)]
+    [TestCase("1e3", 0, 1)]
+    [TestCase("0", 0, 1)]
+    public void A_number_knows_the_decimals_and_digits_it_was_written_with(string text, int scale, int precision)
+    {
+        Assert.That(Decimal34.TryParse(text, out var value), Is.True);
+        Assert.That((value.Scale, value.Precision), Is.EqualTo((scale, precision)));
+    }
 }
