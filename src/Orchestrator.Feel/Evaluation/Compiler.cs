@@ -200,7 +200,8 @@ internal sealed class Compiler
         if (call.Callee is Expr.Name name && !IsLocal(name.Value) && BuiltinTable.Find(name.Value) is { } builtin)
         {
             _constant &= BuiltinTable.IsConstant(name.Value);
-            return new BuiltinCallNode(call.Span, builtin, arguments, names);
+            var node = new BuiltinCallNode(call.Span, builtin, arguments, names);
+            return name.Value == "@" ? new ZonedLiteralNode(call.Span, node) : node;
         }
         return new CallNode(call.Span, Node(call.Callee), arguments, names, call.Callee is Expr.Name callee ? callee.Value : "this expression");
     }
