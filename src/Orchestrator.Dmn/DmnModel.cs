@@ -68,7 +68,7 @@ public sealed class DmnModel
         catch (LimitReachedException limit)
         {
             // The frame still stands in the expression that was too much.
-            value = run.Frame.Warn(limit.Span, FeelDescriptors.LimitReached, limit.What, limit.Most);
+            value = run.Frame.Stop(limit);
         }
         return new(value, run.Frame.Warnings, run.Decisions);
     }
