@@ -12,9 +12,15 @@ public sealed record DecisionReference(DefinitionKey Key, string DecisionId, str
 /// <summary>How one decision of the graph came to its value: what it required, its value, and the tables that were looked into.</summary>
 public sealed record DecisionOutcome(string Id, string Name, FeelContext Inputs, FeelValue Value, ImmutableArray<TableOutcome> Tables);
 
-/// <summary>One look into a table. Under the hit policy FIRST the rules behind the first match were not looked at and stand in neither list.</summary>
+/// <summary>
+/// One look into a table. Under the hit policy FIRST the rules behind the first match were not looked at and stand in neither list; no rule was looked at when an input was refused.
+/// </summary>
 public sealed record TableOutcome(
-    string Name, HitPolicy HitPolicy, ImmutableArray<ColumnValue> Inputs, ImmutableArray<string> Outputs, ImmutableArray<RuleMatched> Matched, ImmutableArray<RuleFailed> Unmatched, FeelValue Value);
+    string Name, HitPolicy HitPolicy, ImmutableArray<ColumnValue> Inputs, ImmutableArray<InputRefused> Refused, ImmutableArray<string> Outputs, ImmutableArray<RuleMatched> Matched,
+    ImmutableArray<RuleFailed> Unmatched, FeelValue Value);
+
+/// <summary>An input whose value the table does not list: its column, from 1, and what is allowed.</summary>
+public sealed record InputRefused(int Column, string Allowed);
 
 /// <summary>An input column and the value that its cells were held against.</summary>
 public sealed record ColumnValue(string Label, FeelValue Value);

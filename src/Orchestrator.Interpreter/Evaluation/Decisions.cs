@@ -37,6 +37,7 @@ internal static class Decisions
             head.Name,
             head.HitPolicy,
             [.. look.Inputs.Select((value, i) => new ColumnValue(Short(head.Inputs[i]), Kept(value)))],
+            [.. look.Refused.Select(input => new InputRefused(input.Column, Short(input.Allowed)))],
             head.Outputs,
             [.. look.Matched.Select(rule => new RuleMatched(rule.Rule, rule.Id, [.. rule.Outputs.Select(Kept)], [.. head.Rules[rule.Rule - 1].Annotations.Where(text => text.Length > 0).Select(Short)]))],
             [.. look.Unmatched.Select((rule, i) => new RuleFailed(rule.Rule, rule.Column, i < Limits.FailedCellsMax ? Short(head.Rules[rule.Rule - 1].Inputs[rule.Column - 1]) : null))],

@@ -24,17 +24,21 @@ internal sealed record DecisionOutcomeItem(string Id, string Name, JsonElement I
 
 /// <summary>One look into a table. A rule that did not match stands with the first cell that failed; under FIRST the rules behind the first match were not looked at.</summary>
 internal sealed record TableItem(
-    string Name, string HitPolicy, IReadOnlyList<ColumnItem> Inputs, IReadOnlyList<string> Outputs, IReadOnlyList<MatchedRuleItem> Matched, IReadOnlyList<UnmatchedRuleItem> Unmatched,
-    JsonElement Value)
+    string Name, string HitPolicy, IReadOnlyList<ColumnItem> Inputs, IReadOnlyList<RefusedInputItem> Refused, IReadOnlyList<string> Outputs, IReadOnlyList<MatchedRuleItem> Matched,
+    IReadOnlyList<UnmatchedRuleItem> Unmatched, JsonElement Value)
 {
     public static TableItem Of(TableOutcome table) => new(
-        table.Name, table.HitPolicy.ToString(), [.. table.Inputs.Select(input => new ColumnItem(input.Label, VariableJson.Write(input.Value)))], table.Outputs,
+        table.Name, table.HitPolicy.ToString(), [.. table.Inputs.Select(input => new ColumnItem(input.Label, VariableJson.Write(input.Value)))],
+        [.. table.Refused.Select(input => new RefusedInputItem(input.Column, input.Allowed))], table.Outputs,
         [.. table.Matched.Select(rule => new MatchedRuleItem(rule.Rule, rule.Id, [.. rule.Outputs.Select(VariableJson.Write)], rule.Annotations))],
         [.. table.Unmatched.Select(rule => new UnmatchedRuleItem(rule.Rule, rule.Column, rule.Cell))], VariableJson.Write(table.Value));
 }
 
 /// <summary>An input column and the value that its cells were held against.</summary>
 internal sealed record ColumnItem(string Label, JsonElement Value);
+
+/// <summary>An input whose value the table does not list, by the number of its column from 1, and what is allowed: no rule was looked at.</summary>
+internal sealed record RefusedInputItem(int Column, string Allowed);
 
 /// <summary>A rule that matched, by its number from 1, with its outputs by column and its annotations.</summary>
 internal sealed record MatchedRuleItem(int Rule, string? Id, IReadOnlyList<JsonElement> Outputs, IReadOnlyList<string> Annotations);

@@ -49,6 +49,7 @@ internal static partial class EventCatalogue
         w.Text("name", table.Name);
         w.Enum("hitPolicy", table.HitPolicy);
         w.Objects("inputs", table.Inputs, (o, input) => { o.Text("label", input.Label); o.Value("value", input.Value); });
+        w.Objects("refused", table.Refused, (o, input) => { o.Number("column", input.Column); o.Text("allowed", input.Allowed); });
         w.Texts("outputs", table.Outputs);
         w.Objects("matched", table.Matched, (o, rule) =>
         {
@@ -65,6 +66,7 @@ internal static partial class EventCatalogue
         r.Text("name"),
         r.Enum<HitPolicy>("hitPolicy"),
         [.. r.Objects("inputs").Select(o => new ColumnValue(o.Text("label"), o.Value("value")))],
+        [.. r.Objects("refused").Select(o => new InputRefused(o.Integer("column"), o.Text("allowed")))],
         r.Texts("outputs"),
         [.. r.Objects("matched").Select(o => new RuleMatched(o.Integer("rule"), o.OptionalText("id"), o.Values("outputs"), o.Texts("annotations")))],
         [.. r.Objects("unmatched").Select(o => new RuleFailed(o.Integer("rule"), o.Integer("column"), o.OptionalText("cell")))],

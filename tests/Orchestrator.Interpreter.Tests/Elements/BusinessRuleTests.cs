@@ -85,6 +85,15 @@ public sealed class BusinessRuleTests
     }
 
     [Test]
+    public void A_value_that_the_table_does_not_list_is_an_incident_and_history_says_what_is_allowed()
+    {
+        var play = Decide("listed", "{letter: \"c\"}");
+        Assert.That(play.Incident.Kind, Is.EqualTo(IncidentKind.DecisionEvaluationError));
+        Assert.That(Evaluated(play).Decisions.Single().Tables.Single().Refused, Is.EqualTo(new[] { new InputRefused(1, "\"a\", \"b\"") }));
+        Assert.That(Evaluated(play).Decisions.Single().Inputs.ToString(), Is.EqualTo("{letter: \"c\"}"), "read without a diagram");
+    }
+
+    [Test]
     public void A_decision_that_is_not_deployed_is_an_incident_that_names_it()
     {
         var play = Decide("nowhere", "{}");

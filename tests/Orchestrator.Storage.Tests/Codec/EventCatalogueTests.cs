@@ -106,7 +106,7 @@ public sealed class EventCatalogueTests
             "size", "Dimensione", FeelContext.Of(("workers", FeelValue.Of(60))), FeelValue.Of("many"),
             [
                 new TableOutcome(
-                    "Dimensione", HitPolicy.Unique, [new ColumnValue("Lavoratori", FeelValue.Of(60))], ["size"],
+                    "Dimensione", HitPolicy.Unique, [new ColumnValue("Lavoratori", FeelValue.Of(60))], [new InputRefused(1, "[1..1000]")], ["size"],
                     [new RuleMatched(1, "many", [FeelValue.Of("many")], ["art. 1"]), new RuleMatched(2, null, [FeelNull.Instance], [])],
                     [new RuleFailed(3, 1, "< 50"), new RuleFailed(4, 2, null)], FeelValue.Of("many")),
             ]);

@@ -9,6 +9,7 @@ public static class TestDecisions
 {
     /// <summary>
     /// <c>pathway</c> (FIRST: signed and at least 50 workers → "large"; signed → "standard"; else nothing) requires <c>size</c> (UNIQUE: "many" from 50 workers, "few" below);
+    /// <c>listed</c> takes "a" and "b" and no other letter;
     /// <c>clash</c> is UNIQUE with two rules that both match from 10 workers; <c>next</c> is the literal <c>n + 1</c>.
     /// </summary>
     public const string Xml = """
@@ -43,6 +44,13 @@ public static class TestDecisions
               <output id="o3" name="clash"/>
               <rule id="one"><inputEntry id="c7"><text>&gt;= 10</text></inputEntry><outputEntry id="v5"><text>1</text></outputEntry></rule>
               <rule id="two"><inputEntry id="c8"><text>&gt; 5</text></inputEntry><outputEntry id="v6"><text>2</text></outputEntry></rule>
+            </decisionTable>
+          </decision>
+          <decision id="listed" name="Listed">
+            <decisionTable id="listed_table">
+              <input id="i5" label="Letter"><inputExpression id="e6"><text>letter</text></inputExpression><inputValues id="l1"><text>"a", "b"</text></inputValues></input>
+              <output id="o4" name="listed"/>
+              <rule id="all"><inputEntry id="c9"><text>-</text></inputEntry><outputEntry id="v7"><text>letter</text></outputEntry></rule>
             </decisionTable>
           </decision>
           <decision id="next" name="Next">
