@@ -92,6 +92,13 @@ passed=0
 failed=0
 skipped=0
 
+# The tests that a room skipped and why: the console has the names only.
+show_skipped() {
+  awk '
+    /<UnitTestResult / { skipped = /outcome="NotExecuted"/; name = $0; sub(/.* testName="/, "", name); sub(/".*/, "", name) }
+    skipped && /<Message>/ { sub(/.*<Message>/, ""); sub(/<\/Message>.*/, ""); print "  Skipped " name ": " $0; skipped = 0 }' "$results/$1.trx" | head -n 40
+}
+
 # Adds a room's figures, shows its failures in full and its skipped tests with their reasons.
 report_room() {
   local name=$1 code total ok bad
@@ -107,7 +114,7 @@ report_room() {
     grep -vE '^(VSTest version|Starting test execution|A total of|Results File)|^ *$' "$results/$name.log"
   fi
   local left=$((total - ok - bad))
-  [ "$left" -eq 0 ] || grep -A 3 '^ *Skipped ' "$results/$name.log" | head -n 40
+  [ "$left" -eq 0 ] || show_skipped "$name"
   printf '%-14s %5d passed, %d failed, %d skipped\n' "$name" "$ok" "$bad" "$left"
   passed=$((passed + ok)); failed=$((failed + bad)); skipped=$((skipped + left))
 }

@@ -66,6 +66,8 @@ public static class BpmnDescriptors
     public static readonly Descriptor DuplicateProcess = Error("BPMN1013", "Expected each process once, but '{0}' also stands in {1}.", "Rename or remove one of the two.");
     public static readonly Descriptor EndlessCalls = Error("BPMN1014", "Process '{0}' calls itself without a condition and without waiting: {1}.", "Put a condition, a timer or a task before the call.");
     public static readonly Descriptor LaneNodeUnknown = Warning("BPMN1015", "Lane '{0}' holds '{1}', which does not exist in this process.", "Save the diagram again with a modeler; the entry is left out.");
+    public static readonly Descriptor DecisionNotFound = Error("BPMN1016",
+        "Decision '{1}', which '{0}' calls, is not in this deployment.", "Add its .dmn file to the folder, or correct decisionId; a decision of an earlier deployment needs bindingType=\"latest\".");
 
     // BPMN2...: executability
     public static readonly Descriptor NotExecuted = Error("BPMN2001", "'{0}' is an element of BPMN that is not executed.", "{1}");

@@ -13,6 +13,8 @@ public static class DmnDescriptors
     public static readonly Descriptor DuplicateId = Error("DMN0006", "Expected each id once, but '{0}' already stands at {1}.", "Rename one of the two elements.");
     public static readonly Descriptor MissingName = Error("DMN0007", "Expected a name on '{0}', but it has none.", "Give the element a name: expressions use it.");
     public static readonly Descriptor DuplicateName = Error("DMN0008", "Expected each name once, but '{0}' is also the name of {1}.", "Rename one of the two: expressions could not tell them apart.");
+    public static readonly Descriptor DuplicateModel = Error("DMN0010", "Expected the definitions of each file to have an id of their own, but '{0}' is also that of {1}.", "Give one of the two files another id on its definitions.");
+    public static readonly Descriptor DuplicateDecision = Error("DMN0011", "Expected each decision once, but '{0}' also stands in {1}.", "Rename or remove one of the two: a process could not tell them apart.");
     public static readonly Descriptor MoreDiagnostics = Warning("DMN0009", "More than {0} diagnostics; the rest of {1} is not listed.", "Correct the ones above first.");
 
     public static readonly Descriptor UnknownReference = Error("DMN0101", "Expected '{0}' to lead to {1}, but there is no '{2}'.", "Connect it again in the diagram, or give the imported model together with this one.");

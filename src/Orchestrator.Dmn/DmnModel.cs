@@ -27,7 +27,7 @@ public sealed class DmnModel
     public string Namespace { get; }
 
     /// <summary>Everything that can be asked for or given, in document order.</summary>
-    public ImmutableArray<DmnElement> Elements => [.. _elements.Select(element => new DmnElement(element.Id, element.Name, KindOf(element)))];
+    public ImmutableArray<DmnElement> Elements => [.. _elements.Select(element => new DmnElement(element.Id, element.Name, KindOf(element), (element as Decision)?.VersionTag, (element as Decision)?.Kind ?? DecisionLogic.None))];
 
     /// <summary>The value of a decision, named by its id or its name; null when the model has no such decision. Never throws.</summary>
     /// <param name="decision">Id or name.</param>
@@ -68,7 +68,7 @@ public sealed class DmnModel
         catch (LimitReachedException limit)
         {
             // The frame still stands in the expression that was too much.
-            value = run.Frame.Warn(limit.Span, FeelDescriptors.LimitReached, limit.What, limit.Most);
+            value = run.Frame.Stop(limit);
         }
         return new(value, run.Frame.Warnings, run.Decisions);
     }
@@ -91,8 +91,17 @@ public sealed class DmnModel
     };
 }
 
-/// <summary>An element of a model's graph.</summary>
-public sealed record DmnElement(string Id, string Name, DmnElementKind Kind);
+/// <summary>An element of a model's graph. <see cref="VersionTag"/> is the <c>zeebe:versionTag</c> of a decision.</summary>
+public sealed record DmnElement(string Id, string Name, DmnElementKind Kind, string? VersionTag, DecisionLogic Logic);
+
+/// <summary>How a decision is written.</summary>
+public enum DecisionLogic
+{
+    None = 0,
+    DecisionTable = 1,
+    LiteralExpression = 2,
+    Other = 3,
+}
 
 /// <summary>What an element of the graph is (DMN 1.5, 6.3).</summary>
 public enum DmnElementKind

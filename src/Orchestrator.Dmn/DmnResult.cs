@@ -12,7 +12,7 @@ public sealed record DmnResult(FeelValue Value, ImmutableArray<FeelWarning> Warn
 /// <summary>How one decision came to its value.</summary>
 /// <param name="Id">The id of the decision in its model.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Inputs">What it required, input data and decisions, with their values.</param>
+/// <param name="Inputs">What it required, input data and decisions, with their values; behind them what it read under names that stand nowhere in the model.</param>
 /// <param name="Value">Its value, after conversion to its type.</param>
 /// <param name="Tables">The tables that were looked into, its own and those of the functions that it called.</param>
 public sealed record DecisionExplanation(string Id, string Name, ImmutableArray<DmnVariable> Inputs, FeelValue Value, ImmutableArray<TableExplanation> Tables);
@@ -31,8 +31,10 @@ public sealed record MatchedRule(int Rule, string? Id, ImmutableArray<FeelValue>
 /// <summary>A rule that did not match: its number from 1, and the number from 1 of the first input column whose cell failed.</summary>
 public readonly record struct UnmatchedRule(int Rule, int Column);
 
-/// <summary>A table as it is drawn: what is needed to show an explanation of it.</summary>
-public sealed record TableHead(string? Id, string Name, HitPolicy HitPolicy, ImmutableArray<string> Inputs, ImmutableArray<string> Outputs, ImmutableArray<RuleText> Rules);
+/// <summary>A table as it is drawn: what is needed to show an explanation of it. Ids of columns stand beside their labels, null where a column has none.</summary>
+public sealed record TableHead(
+    string? Id, string Name, HitPolicy HitPolicy, ImmutableArray<string> Inputs, ImmutableArray<string> Outputs, ImmutableArray<RuleText> Rules,
+    ImmutableArray<string?> InputIds, ImmutableArray<string?> OutputIds);
 
 /// <summary>A rule as it is written.</summary>
 public sealed record RuleText(string? Id, ImmutableArray<string> Inputs, ImmutableArray<string> Outputs, ImmutableArray<string> Annotations);

@@ -47,9 +47,6 @@ public sealed class FeelExpression
     /// <summary>As <see cref="Evaluate"/>, and for each call of an office function the rules that led to its result. The value and the warnings are the same.</summary>
     public FeelExplained Explain(IFeelScope variables, FeelEnvironment environment) => _compiled.Explain(_embedded, variables, environment);
 
-    /// <summary>The type behind <c>instance of</c> when that is the whole expression, else null.</summary>
-    internal FeelType? InstanceType => (_tree as Expr.InstanceOf)?.Type;
-
     /// <summary>A part of a text that was read, as an expression of its own.</summary>
     internal static FeelExpression Part(EmbeddedText text, Expr tree) => new(text, tree, Compiler.Compile(tree, input: null));
 

@@ -12,7 +12,7 @@ public static class FeelLimits
     /// <summary>Sum of the nesting of all function calls that are open at one time: bounds recursion, and so the stack.</summary>
     public const int CallHeightMax = 2_000;
 
-    /// <summary>Iterations, function calls and compared items of one evaluation.</summary>
+    /// <summary>Iterations, function calls and compared items of one evaluation; what stands in a large body counts with each iteration.</summary>
     public const int StepsMax = 1_000_000;
 
     /// <summary>Longest list that an expression may build.</summary>

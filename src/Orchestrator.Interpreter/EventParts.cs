@@ -21,6 +21,7 @@ public enum VariableCause
     Correction = 10,
     Called = 11,
     Error = 12,
+    Decision = 13,
 }
 
 /// <summary>Why an element instance was ended before it was done.</summary>
@@ -75,6 +76,8 @@ public enum IncidentKind
     StepLimit = 8,
     TimerOverdue = 9,
     MessageSizeExceeded = 10,
+    CalledDecisionError = 11,
+    DecisionEvaluationError = 12,
 }
 
 /// <summary>How an incident went away.</summary>
@@ -105,4 +108,5 @@ public enum ElementType
     ExclusiveGateway = 16,
     ParallelGateway = 17,
     EventBasedGateway = 18,
+    BusinessRuleTask = 19,
 }

@@ -10,4 +10,7 @@ public interface IDefinitions
 
     /// <summary>The process a call reaches from <paramref name="caller"/> with this binding, or null when there is none.</summary>
     DeployedProcess? Resolve(string processId, Binding binding, string? versionTag, DeployedProcess caller);
+
+    /// <summary>The decision that a business-rule task reaches from <paramref name="caller"/> with this binding, or null when there is none.</summary>
+    DeployedDecision? ResolveDecision(string decisionId, Binding binding, string? versionTag, DeployedProcess caller);
 }

@@ -53,6 +53,13 @@ public abstract record InstanceEvent
     /// <summary>The conditions in the order they were tried, what each saw and gave, and the flows chosen (explain-why).</summary>
     public sealed record ConditionsEvaluated(ScopeKey Scope, ImmutableArray<ConditionOutcome> Outcomes, ImmutableArray<ElementId> Chosen) : InstanceEvent;
 
+    /// <summary>
+    /// A decision was evaluated: what it gave and how each decision on the way, the required ones first, came to its value (explain-why). <see cref="Failure"/> says why
+    /// there is no result that could be used; an incident follows.
+    /// </summary>
+    public sealed record DecisionEvaluated(
+        ScopeKey Scope, DecisionReference Decision, FeelValue Result, ImmutableArray<DecisionOutcome> Decisions, ImmutableArray<DecisionRemark> Remarks, string? Failure) : InstanceEvent;
+
     // ---- variables
 
     /// <summary>Variables written into exactly this scope.</summary>

@@ -24,6 +24,15 @@ public static class Limits
     /// <summary>Entries of a list or context that a condition's record keeps; of a larger one only the size is kept.</summary>
     public const int SeenEntriesMax = 50;
 
+    /// <summary>Warnings of one decision that history keeps.</summary>
+    public const int DecisionRemarksMax = 20;
+
+    /// <summary>Rules of one look into a table whose failed cell is kept as text; of further ones only its column.</summary>
+    public const int FailedCellsMax = 1_000;
+
+    /// <summary>Characters of a cell, column label or annotation that history keeps.</summary>
+    public const int CellLengthMax = 300;
+
     /// <summary>How long a published message waits for its receiver when the definition says nothing.</summary>
     public static readonly TimeSpan TimeToLiveDefault = TimeSpan.FromDays(30);
 }

@@ -16,7 +16,7 @@ internal static class Rooms
         ["Dmn"] = ["Feel", "Diagnostics"],
         ["Forms"] = ["Feel", "Diagnostics"],
         ["Bpmn"] = ["Feel", "Diagnostics"],
-        ["Interpreter"] = ["Bpmn", "Feel", "Diagnostics"],
+        ["Interpreter"] = ["Bpmn", "Dmn", "Feel", "Diagnostics"],
         ["Engine"] = Pure,
         ["Storage"] = [.. Pure, "Engine"],
         ["Storage.Sqlite"] = [.. Pure, "Engine", "Storage", "Cases"],

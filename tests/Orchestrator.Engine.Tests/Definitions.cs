@@ -46,6 +46,22 @@ internal static class Definitions
     public static string UserTask(string groups, string inside = "") =>
         $"""<bpmn:userTask id="x" name="Do it"><bpmn:extensionElements><zeebe:userTask/><zeebe:assignmentDefinition candidateGroups="{groups}"/>{inside}</bpmn:extensionElements></bpmn:userTask>""";
 
+    /// <summary>A business-rule task that calls a decision into <c>result</c>, then a task.</summary>
+    public static DeploymentResource Decides(string decision, string id = "decides", string binding = "") => Process(id,
+        $"""
+        <bpmn:startEvent id="start"/><bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="rule"/>
+        <bpmn:businessRuleTask id="rule"><bpmn:extensionElements><zeebe:calledDecision decisionId="{decision}" resultVariable="result" {binding}/></bpmn:extensionElements></bpmn:businessRuleTask>
+        <bpmn:sequenceFlow id="f3" sourceRef="rule" targetRef="x"/>{UserTask("apl")}{EndFlow}
+        """);
+
+    /// <summary>A file of one decision that gives a constant.</summary>
+    public static DeploymentResource Constant(string decision, string value, string tag = "") => new($"{decision}.dmn", ResourceKind.Dmn,
+        $"""
+        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="{decision}-file" name="Constants" namespace="urn:constants">
+          <decision id="{decision}" name="{decision}"><extensionElements><zeebe:versionTag value="{tag}"/></extensionElements><literalExpression><text>{value}</text></literalExpression></decision>
+        </definitions>
+        """);
+
     /// <summary>A form of one required text field.</summary>
     public static DeploymentResource Form(string id, string field) => new($"{id}.form", ResourceKind.Form,
         $$"""{ "schemaVersion": 16, "type": "default", "id": "{{id}}", "components": [ { "type": "textfield", "id": "f1", "key": "{{field}}", "label": "Field", "validate": { "required": true, "maxLength": 10 } } ] }""");

@@ -15,7 +15,7 @@ level() {
   [ $? -le 1 ] || return 1
   echo "Level $1"
   grep '^FAILED' "$out/$1.txt"
-  grep -E '^(apart|all|non-null|mean over folders): ' "$out/$1.txt"
+  grep -E '^(apart|within the allowance of inexact decimals|all|non-null|mean over folders): ' "$out/$1.txt"
   awk -v least="$2" '
     /^(all|non-null): / { figures++; if ($4 == 0 || 100 * $2 / $4 < least) low = 1 }
     /^mean over folders: / { figures++; if ($4 < least) low = 1 }

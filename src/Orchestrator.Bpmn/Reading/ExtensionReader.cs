@@ -18,7 +18,7 @@ internal sealed class ExtensionReader(Report report, Values values)
     // Camunda executes these; here they would silently do nothing.
     private static readonly FrozenSet<string> NotExecuted = new[]
     {
-        "executionListeners", "taskListeners", "linkedResources", "adHoc", "conditionalFilter", "calledDecision", "userTaskForm",
+        "executionListeners", "taskListeners", "linkedResources", "adHoc", "conditionalFilter", "userTaskForm",
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string> OwnElements = new[]
@@ -52,6 +52,15 @@ internal sealed class ExtensionReader(Report report, Values values)
     }
 
     public Binding BindingOf(SourceElement? element) => values.Choice(element, "bindingType", Model.Binding.Deployment, Bindings);
+
+    /// <summary>The version of something called; the binding by tag needs the tag.</summary>
+    public (Binding Binding, string? Tag) VersionOf(SourceElement? element)
+    {
+        var binding = BindingOf(element);
+        var tag = values.OptionalFixed(element, "versionTag");
+        if (binding == Model.Binding.VersionTag && tag is null) values.Missing(element!, "versionTag");
+        return (binding, tag);
+    }
 
     /// <summary>Warns of what is understood elsewhere and has no effect here, and of misspelled elements of our own.</summary>
     public void WarnOfOthers(SourceElement element)

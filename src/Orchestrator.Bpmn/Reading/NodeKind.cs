@@ -14,6 +14,7 @@ internal enum NodeKind
     SendTask,
     ReceiveTask,
     ScriptTask,
+    BusinessRuleTask,
     ExclusiveGateway,
     ParallelGateway,
     EventBasedGateway,

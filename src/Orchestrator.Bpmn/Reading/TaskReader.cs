@@ -13,6 +13,7 @@ internal sealed class TaskReader(Report report, Values values, ExtensionReader e
         NodeKind.SendTask => Send(draft),
         NodeKind.ReceiveTask => Receive(draft),
         NodeKind.ScriptTask => Script(draft),
+        NodeKind.BusinessRuleTask => BusinessRule(draft),
         NodeKind.SubProcess => new SubProcessNode(draft.Id, draft.IsEventSubProcess),
         NodeKind.CallActivity => Call(draft),
         _ => null,
@@ -113,21 +114,36 @@ internal sealed class TaskReader(Report report, Values values, ExtensionReader e
 
     private ScriptTaskNode? Script(NodeDraft draft)
     {
-        var script = draft.Element.Extension(Namespaces.Zeebe, "script");
-        var job = extensions.Job(draft.Element);
-        if (script is null && job is null)
-        {
-            report.Add(BpmnDescriptors.NothingToDo, draft.Element, Words.Of(draft), draft.Id, "zeebe:script nor zeebe:taskDefinition");
-            return null;
-        }
-        if (script is not null && job is not null)
-            report.Add(BpmnDescriptors.TwoThingsToDo, draft.Element, Words.Of(draft), draft.Id, "zeebe:script and zeebe:taskDefinition");
+        var (script, job) = EvaluatedOrJob(draft, "script");
+        if (script is null && job is null) return null;
         var derived = draft.Element.Extension(Namespaces.Orch, "derived");
         if (derived is not null && script is null)
             report.Add(BpmnDescriptors.AttributeNotExecuted, derived, Words.Qualified(derived), draft.Id, "Only the result of a zeebe:script can be computed again; remove the mark.");
         if (script is null) return new ScriptTaskNode(draft.Id, null, null, job);
         var expression = values.RequiredExpression(script, "expression");
         return new ScriptTaskNode(draft.Id, expression, values.Variable(script, "resultVariable", required: true, path: false), null) { Derived = derived is not null };
+    }
+
+    private BusinessRuleTaskNode? BusinessRule(NodeDraft draft)
+    {
+        var (called, job) = EvaluatedOrJob(draft, "calledDecision");
+        if (called is null) return job is null ? null : new BusinessRuleTaskNode(draft.Id, null, job);
+        var decision = values.Required(called, "decisionId");
+        var (binding, tag) = extensions.VersionOf(called);
+        var result = values.Variable(called, "resultVariable", required: true, path: false);
+        return decision is null || result is null ? null : new BusinessRuleTaskNode(draft.Id, new CalledDecision(decision, binding, tag, result), null);
+    }
+
+    /// <summary>What a script or business-rule task does: evaluate what <paramref name="evaluated"/> says, or a job; exactly one of the two.</summary>
+    private (SourceElement? Evaluated, JobDefinition? Job) EvaluatedOrJob(NodeDraft draft, string evaluated)
+    {
+        var found = draft.Element.Extension(Namespaces.Zeebe, evaluated);
+        var job = extensions.Job(draft.Element);
+        if (found is null && job is null)
+            report.Add(BpmnDescriptors.NothingToDo, draft.Element, Words.Of(draft), draft.Id, $"zeebe:{evaluated} nor zeebe:taskDefinition");
+        else if (found is not null && job is not null)
+            report.Add(BpmnDescriptors.TwoThingsToDo, draft.Element, Words.Of(draft), draft.Id, $"zeebe:{evaluated} and zeebe:taskDefinition");
+        return (found, job);
     }
 
     private CallActivityNode? Call(NodeDraft draft)
@@ -143,9 +159,7 @@ internal sealed class TaskReader(Report report, Values values, ExtensionReader e
                 report.Add(BpmnDescriptors.CalledProcessMissing, draft.Element, draft.Id);
             return null;
         }
-        var binding = extensions.BindingOf(called);
-        var tag = values.OptionalFixed(called, "versionTag");
-        if (binding == Binding.VersionTag && tag is null) values.Missing(called!, "versionTag");
+        var (binding, tag) = extensions.VersionOf(called);
         return new CallActivityNode(
             draft.Id, process, binding, tag, values.Boolean(called, "propagateAllParentVariables", true), values.Boolean(called, "propagateAllChildVariables", true));
     }

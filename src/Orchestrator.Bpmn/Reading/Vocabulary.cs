@@ -18,6 +18,7 @@ internal static class Vocabulary
         ["sendTask"] = NodeKind.SendTask,
         ["receiveTask"] = NodeKind.ReceiveTask,
         ["scriptTask"] = NodeKind.ScriptTask,
+        ["businessRuleTask"] = NodeKind.BusinessRuleTask,
         ["exclusiveGateway"] = NodeKind.ExclusiveGateway,
         ["parallelGateway"] = NodeKind.ParallelGateway,
         ["eventBasedGateway"] = NodeKind.EventBasedGateway,
@@ -28,9 +29,8 @@ internal static class Vocabulary
     /// <summary>Nodes that are not executed, and what to draw instead.</summary>
     public static readonly FrozenDictionary<string, string> RefusedNodes = new Dictionary<string, string>
     {
-        ["task"] = "Say what kind of task it is: user, service, send, receive or script.",
+        ["task"] = "Say what kind of task it is: user, service, send, receive, script or business rule.",
         ["manualTask"] = "Use a user task: a person then says that it is done.",
-        ["businessRuleTask"] = "Use a script task with the rule as a FEEL expression, or a service task.",
         ["inclusiveGateway"] = "Use a parallel gateway with an exclusive gateway on each path.",
         ["complexGateway"] = "Use parallel and exclusive gateways.",
         ["transaction"] = "Use an embedded sub-process with error boundary events.",

@@ -17,6 +17,7 @@ internal static class Words
         NodeKind.SendTask => "send task",
         NodeKind.ReceiveTask => "receive task",
         NodeKind.ScriptTask => "script task",
+        NodeKind.BusinessRuleTask => "business-rule task",
         NodeKind.ExclusiveGateway => "exclusive gateway",
         NodeKind.ParallelGateway => "parallel gateway",
         NodeKind.EventBasedGateway => "event-based gateway",

@@ -29,7 +29,7 @@ internal static class EndlessLoops
         NodeKind.UserTask or NodeKind.ServiceTask or NodeKind.ReceiveTask or NodeKind.CatchEvent or NodeKind.EventBasedGateway => true,
         // A called process has its own rules; calls that never end are looked for in the whole deployment.
         NodeKind.CallActivity => true,
-        NodeKind.SendTask or NodeKind.ScriptTask or NodeKind.ThrowEvent => node.Element.Extension(Namespaces.Zeebe, "taskDefinition") is not null,
+        NodeKind.SendTask or NodeKind.ScriptTask or NodeKind.BusinessRuleTask or NodeKind.ThrowEvent => node.Element.Extension(Namespaces.Zeebe, "taskDefinition") is not null,
         NodeKind.SubProcess => node.Inside!.All.Any(Waits),
         // Not executed and reported already.
         NodeKind.Refused => true,

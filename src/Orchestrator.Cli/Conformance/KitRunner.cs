@@ -6,8 +6,8 @@ namespace Orchestrator.Cli.Conformance;
 
 /// <summary>The outcome of one check.</summary>
 /// <param name="Folder">Its folder, relative to the one that was given.</param>
-/// <param name="Failure">Null when the value is the expected one.</param>
-internal sealed record KitCheck(string Folder, string File, string Case, string Result, bool ExpectsNull, string? Failure);
+/// <param name="Failure">What is wrong; null when the value matches.</param>
+internal sealed record KitCheck(string Folder, string File, string Case, string Result, bool ExpectsNull, KitMatch Match, string? Failure);
 
 /// <summary>Runs every case below a folder. It knows nothing of a case but what stands in its file.</summary>
 internal sealed class KitRunner(FeelEnvironment environment)
@@ -39,14 +39,14 @@ internal sealed class KitRunner(FeelEnvironment environment)
         {
             (kit, broken) = (null, wrong.Message);
         }
-        if (broken is not null) yield return new(shown, file, "", "", ExpectsNull: false, $"the file cannot be read: {broken}");
+        if (broken is not null) yield return new(shown, file, "", "", ExpectsNull: false, KitMatch.No, $"the file cannot be read: {broken}");
         if (kit is null) yield break;
         var model = ReadModel(folder, kit.ModelName, out var problem);
         foreach (var one in kit.Cases)
             foreach (var expectation in one.Expectations)
             {
-                var failure = model is null ? problem : FailureOf(model, one, expectation);
-                yield return new(shown, file, one.Id, expectation.Name, expectation.Expected.IsNull, failure);
+                var (match, failure) = model is null ? (KitMatch.No, problem) : Check(model, one, expectation);
+                yield return new(shown, file, one.Id, expectation.Name, expectation.Expected.IsNull, match, failure);
             }
     }
 
@@ -60,16 +60,17 @@ internal sealed class KitRunner(FeelEnvironment environment)
         return read.Model;
     }
 
-    private string? FailureOf(DmnModel model, KitCase one, KitExpectation expectation)
+    private (KitMatch Match, string? Failure) Check(DmnModel model, KitCase one, KitExpectation expectation)
     {
         var result = one.Invocable is { } invocable ? model.Invoke(invocable, one.Inputs, environment) : model.Evaluate(expectation.Name, one.Inputs, environment);
         // The kit also asks for a decision service by its name alone.
         result ??= one.Invocable is null ? model.Invoke(expectation.Name, one.Inputs, environment) : null;
-        if (result is null) return $"the model has no {one.Invocable ?? expectation.Name}";
+        if (result is null) return (KitMatch.No, $"the model has no {one.Invocable ?? expectation.Name}");
         var actual = one.Invocable is null ? result.Value : OutputOf(one, expectation, result.Value);
-        if (_comparison.Matches(expectation.Expected, actual)) return null;
+        var match = _comparison.Match(expectation.Expected, actual);
+        if (match != KitMatch.No) return (match, null);
         var why = result.Warnings.IsEmpty ? "" : $" ({result.Warnings[0]})";
-        return $"expected {Short(expectation.Expected)}, found {Short(actual)}{why}";
+        return (KitMatch.No, $"expected {Short(expectation.Expected)}, found {Short(actual)}{why}");
     }
 
     /// <summary>Of a service with several outputs the result's own entry; the only output, or what the whole gives, else.</summary>

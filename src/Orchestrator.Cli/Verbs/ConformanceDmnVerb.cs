@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Orchestrator.Cli.Conformance;
 using Orchestrator.Feel;
 using Orchestrator.Hosting.Configuration;
@@ -11,7 +13,13 @@ internal static class ConformanceDmnVerb
     private const string Json = "--json";
     private const string Apart = "--apart";
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
 
     public static readonly Verb Verb = new("conformance dmn", "DIR [--json FILE] [--apart FOLDER]", "Runs the cases of a DMN compatibility kit below a folder.",
         [
@@ -19,7 +27,7 @@ internal static class ConformanceDmnVerb
             new(Apart, "FOLDER", "A folder's name: its checks are printed and counted by themselves and stand in no figure."),
         ], RunAsync)
     {
-        Details = "Prints one line for each check, then three figures. Exit code 1 when a check that counts fails.",
+        Details = "Prints one line for each check, then how many passed only by the allowance of inexact decimals, then three figures. Exit code 1 when a check that counts fails.",
     };
 
     private static async Task<int> RunAsync(Arguments arguments, Terminal terminal, CancellationToken cancellation)
@@ -48,7 +56,12 @@ internal static class ConformanceDmnVerb
     private static string Line(KitCheck check)
     {
         var name = $"{check.Folder} {check.File} {check.Case} {check.Result}";
-        return check.Failure is null ? $"ok      {name}" : $"FAILED  {name}: {check.Failure.ReplaceLineEndings(" ")}";
+        return check.Match switch
+        {
+            KitMatch.Exact => $"ok      {name}",
+            KitMatch.WithinAllowance => $"ok      {name} (within the allowance of inexact decimals)",
+            _ => $"FAILED  {name}: {check.Failure?.ReplaceLineEndings(" ")}",
+        };
     }
 
     private static string Document(KitFigures figures, IEnumerable<KitCheck> checks) => JsonSerializer.Serialize(new
@@ -56,6 +69,7 @@ internal static class ConformanceDmnVerb
         All = new { figures.Passed, figures.Total },
         NonNull = new { Passed = figures.NonNullPassed, Total = figures.NonNullTotal },
         figures.MeanPercent,
+        figures.WithinAllowance,
         Checks = checks,
     }, Indented);
 }

@@ -57,6 +57,9 @@ internal sealed class Run
     public FeelValue? Given(DrgElement input) =>
         _inputs.TryGet($"{input.Namespace}#{input.Name}", out var value) || _inputs.TryGet(input.Name, out value) ? value : null;
 
+    /// <summary>What was given under a name that no input data of the model has to have.</summary>
+    public FeelValue? Given(string name) => _inputs.TryGet(name, out var value) ? value : null;
+
     /// <summary>Notes why a value is null, at a place outside any expression, and gives that null.</summary>
     public FeelNull Warn(EmbeddedText place, Descriptor descriptor, params object[] arguments)
     {

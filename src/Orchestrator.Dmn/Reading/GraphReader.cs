@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Orchestrator.Dmn.Expressions;
 using Orchestrator.Dmn.Graph;
 
 namespace Orchestrator.Dmn.Reading;
@@ -18,6 +17,7 @@ internal sealed class GraphReader(Report report)
             if (element.Name.Length == 0) report.Add(DmnDescriptors.MissingName, source, source.Name);
             else if (!names.TryAdd(element.Name, source)) report.Add(DmnDescriptors.DuplicateName, source, element.Name, $"'{names[element.Name].Id}'");
             if (!draft.ById.TryAdd(element.Id, element)) report.Add(DmnDescriptors.DuplicateId, source, element.Id, "another element");
+            if (element is Decision decision) (decision.VersionTag, decision.Kind) = (VersionTagOf(source), KindOf(source));
             if (source.DmnChild("variable") is { } variable) element.Type = draft.Types.Of(variable);
             draft.Elements.Add((element, source));
         }
@@ -37,11 +37,24 @@ internal sealed class GraphReader(Report report)
         };
     }
 
+    private static string? VersionTagOf(SourceElement decision) =>
+        decision.DmnChild("extensionElements")?.Children.FirstOrDefault(child => child.IsNamed(Namespaces.Zeebe, "versionTag"))?.Attribute("value")?.Value.Trim() is { Length: > 0 } tag ? tag : null;
+
+    private static DecisionLogic KindOf(SourceElement decision) => ExpressionReader.ExpressionIn(decision)?.Name switch
+    {
+        null => DecisionLogic.None,
+        "decisionTable" => DecisionLogic.DecisionTable,
+        "literalExpression" => DecisionLogic.LiteralExpression,
+        _ => DecisionLogic.Other,
+    };
+
     public void Connect(ModelDraft draft)
     {
+        var drawn = draft.Elements.Select(one => one.Element.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var (element, source) in draft.Elements)
         {
             element.Requirements = [.. Required(draft, source)];
+            if (element is Decision decision) decision.Drawn = drawn;
             if (element is not DecisionService service) continue;
             service.Outputs = [.. References(draft, source, "outputDecision")];
             service.Inputs = [.. References(draft, source, "inputData"), .. References(draft, source, "inputDecision")];
@@ -86,13 +99,11 @@ internal sealed class GraphReader(Report report)
             var required = element.Requirements.Select(one => one.Import ?? one.Element.Name);
             var inside = element.Requirements.Where(one => one.Import is not null).Select(one => one.Element.Name).Where(NeedsToBeKnown);
             var names = new NamesInScope([.. own.Concat(required).Concat(inside).Concat(properties).Distinct()], draft.Types);
-            if (element is Decision decision) decision.Logic = DecisionLogic(source, names);
+            if (element is Decision decision) decision.Logic = _expressions.Child(source, names, "an expression");
             if (element is BusinessKnowledgeModel model && source.DmnChild("encapsulatedLogic") is { } function) model.Logic = _expressions.Function(function, names);
             if (element is BusinessKnowledgeModel { Logic: null }) report.Add(DmnDescriptors.ExpressionMissing, source, "a function", element.Name);
         }
     }
-
-    private Boxed? DecisionLogic(SourceElement source, NamesInScope names) => _expressions.Child(source, names, "an expression");
 
     /// <summary>Names behind a point: components of types, entries of contexts, outputs and columns, as far as the parser could not group them by itself.</summary>
     private static List<string> PropertyNames(ModelDraft draft)

@@ -3,6 +3,9 @@ namespace Orchestrator.Dmn.Reading;
 /// <summary>The namespaces of DMN 1.2 to 1.5.</summary>
 internal static class Namespaces
 {
+    /// <summary>The extension dialect of Camunda 8.</summary>
+    public const string Zeebe = "http://camunda.org/schema/zeebe/1.0";
+
     private static readonly HashSet<string> Models = new(StringComparer.Ordinal)
     {
         "http://www.omg.org/spec/DMN/20180521/MODEL/",

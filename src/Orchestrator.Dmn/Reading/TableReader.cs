@@ -22,7 +22,8 @@ internal sealed class TableReader(ExpressionReader expressions)
         if (outputs.IsEmpty) return ExpressionReader.Broken(table, Report.Add(DmnDescriptors.ExpressionMissing, table, "an output", table.Name));
         var policy = PolicyOf(table, outputs);
         var texts = rules.Select(TextOf).ToImmutableArray();
-        var head = new TableHead(table.IdOrNull, NameOf(table), policy, [.. inputs.Select(input => input.Label)], [.. outputs.Select(output => output.Name)], texts);
+        var head = new TableHead(table.IdOrNull, NameOf(table), policy, [.. inputs.Select(input => input.Label)], [.. outputs.Select(output => output.Name)], texts,
+            [.. table.DmnChildren("input").Select(input => input.IdOrNull)], [.. clauses.Select(output => output.IdOrNull)]);
         return new DecisionTable(table.Place(), head, inputs, outputs, [.. rules.Select((rule, i) => ReadRule(rule, i + 1, inputs.Length, outputs.Length, names)).OfType<Rule>()]);
     }
 

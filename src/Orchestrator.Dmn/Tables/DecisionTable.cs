@@ -61,7 +61,7 @@ internal sealed class DecisionTable(EmbeddedText place, TableHead head, Immutabl
     /// <summary>The number of the first column whose cell fails; 0 when the rule matches.</summary>
     private int FirstFailed(Run run, Rule rule, FeelValue[] values, IFeelScope scope)
     {
-        run.Frame.Step(Run.Whole(Place));
+        run.Frame.Step(Run.Whole(Place), 1 + rule.Cells.Length / 8);
         for (var i = 0; i < rule.Cells.Length; i++)
             if (!rule.Cells[i].Passes(run, Place, values[i], scope)) return i + 1;
         return 0;

@@ -6,7 +6,7 @@ using Orchestrator.Feel.Syntax;
 
 namespace Orchestrator.Dmn.Types;
 
-/// <summary>A type of FEEL, or an item definition (DMN 1.5, 7.3.3): a base, components or a function; a list of these; with the values that are allowed.</summary>
+/// <summary>A type of FEEL, or an item definition (DMN 1.5, 7.3.3): a base, components, a range or a function; a list of these; with the values that are allowed.</summary>
 internal sealed class DmnType(string name)
 {
     private FeelType? _shape;
@@ -23,8 +23,14 @@ internal sealed class DmnType(string name)
 
     public bool IsCollection { get; set; }
 
-    /// <summary>The number of parameters when this is the type of functions.</summary>
-    public int? Parameters { get; set; }
+    /// <summary>The type of the ends when this is the type of ranges.</summary>
+    public DmnType? RangeOf { get; init; }
+
+    /// <summary>The types of the parameters when this is the type of functions (7.3.4); null for one that is not given.</summary>
+    public ImmutableArray<DmnType?>? Parameters { get; set; }
+
+    /// <summary>The type of what such a function gives; null when none is given.</summary>
+    public DmnType? Result { get; set; }
 
     /// <summary>Values that are allowed; of a collection, for its items.</summary>
     public UnaryTests? AllowedValues { get; set; }
@@ -51,7 +57,8 @@ internal sealed class DmnType(string name)
     private FeelType ItemShape()
     {
         if (Basic is not null) return Basic;
-        if (Parameters is { } count) return new FeelType.Function([.. Enumerable.Repeat<FeelType>(new FeelType.Any(), count)], new FeelType.Any());
+        if (RangeOf is not null) return new FeelType.Range(RangeOf.Shape);
+        if (Parameters is { } parameters) return new FeelType.Function([.. parameters.Select(one => one?.Shape ?? new FeelType.Any())], Result?.Shape ?? new FeelType.Any());
         if (!Components.IsEmpty) return new FeelType.Context([.. Components.Select(one => (one.Name, one.Type.Shape))]);
         return Base?.Shape ?? new FeelType.Any();
     }
@@ -83,7 +90,8 @@ internal sealed class DmnType(string name)
 
     private bool AcceptsStructure(Run run, FeelValue value)
     {
-        if (Parameters is { } count) return value is FeelFunction function && function.Parameters.Length == count;
+        if (RangeOf is not null) return value is FeelRange range && RangeOf.Accepts(run, range.Start) && RangeOf.Accepts(run, range.End);
+        if (Parameters is { } parameters) return value is FeelFunction function && function.Parameters.Length == parameters.Length;
         if (Components.IsEmpty) return Base?.Accepts(run, value) ?? true;
         if (value is not FeelContext context) return false;
         foreach (var (component, type) in Components)

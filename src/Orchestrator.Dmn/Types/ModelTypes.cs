@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orchestrator.Dmn.Reading;
 using Orchestrator.Feel;
 using Orchestrator.Feel.Syntax;
@@ -49,23 +50,43 @@ internal sealed class ModelTypes(Report report)
     {
         var name = DmnElements.Collapse(reference.Value);
         if (name.Length == 0 || name is "undefined") return null;
-        if (_byName.TryGetValue(name, out var known)) return known;
-        var plain = name.StartsWith("feel:", StringComparison.Ordinal) ? name["feel:".Length..] : name;
-        if (FeelType.OfName(plain) is { } feel) return DmnType.OfFeel(feel);
-        if (FeelExpression.Parse($"null instance of {plain}", new FeelNames { Types = Shapes }).Expression is { InstanceType: { } written }) return DmnType.OfFeel(written);
+        if (Written(name) is { } type) return type;
         report.Add(DmnDescriptors.UnknownType, owner, reference.ValueSpan, name);
         return null;
+    }
+
+    /// <summary>An item definition, a type of FEEL, or one that is written out; the names in it may be defined further down.</summary>
+    private DmnType? Written(string name) => Named(name) ?? new TypeText(name, Named).Read();
+
+    private DmnType? Named(string name)
+    {
+        if (_byName.TryGetValue(name, out var known)) return known;
+        var plain = name.StartsWith("feel:", StringComparison.Ordinal) ? name["feel:".Length..] : name;
+        return FeelType.OfName(plain) is { } feel ? DmnType.OfFeel(feel) : null;
     }
 
     private void Fill(DmnType type, SourceElement item)
     {
         type.IsCollection = item.Attribute("isCollection")?.Value.Trim() is "true" or "1";
-        if (item.DmnChild("functionItem") is { } function) type.Parameters = function.DmnChildren("parameters").Count();
+        if (item.DmnChild("functionItem") is { } function) FillFunction(type, function);
         type.Components = [.. item.DmnChildren("itemComponent").Select(component => (component.NameText ?? "", Component(component)))];
         // An item definition names its base in an element, since DMN 1.1.
         if (item.DmnChild("typeRef") is { } reference && !string.IsNullOrWhiteSpace(reference.Text().Text)) type.Base = BaseOf(item, reference);
         type.AllowedValues = TestsOf(item, "allowedValues");
         type.Constraint = TestsOf(item, "typeConstraint");
+    }
+
+    /// <summary>Since DMN 1.3 (7.3.4): parameters are information items, the type of the result is an attribute.</summary>
+    private void FillFunction(DmnType type, SourceElement function)
+    {
+        var parameters = ImmutableArray.CreateBuilder<DmnType?>();
+        foreach (var parameter in function.DmnChildren("parameters"))
+        {
+            if (parameter.NameText is not { Length: > 0 }) report.Add(DmnDescriptors.MissingName, parameter, parameter.Name);
+            parameters.Add(Of(parameter));
+        }
+        type.Parameters = parameters.ToImmutable();
+        if (function.Attribute("outputTypeRef") is { } result) type.Result = Find(function, result);
     }
 
     private DmnType Component(SourceElement component)
@@ -79,9 +100,7 @@ internal sealed class ModelTypes(Report report)
     private DmnType? BaseOf(SourceElement item, SourceElement reference)
     {
         var name = DmnElements.Collapse(reference.Text().Text);
-        if (_byName.TryGetValue(name, out var known)) return known;
-        var plain = name.StartsWith("feel:", StringComparison.Ordinal) ? name["feel:".Length..] : name;
-        if (FeelType.OfName(plain) is { } feel) return DmnType.OfFeel(feel);
+        if (Written(name) is { } type) return type;
         report.Add(DmnDescriptors.UnknownType, item, reference.Span, name);
         return null;
     }

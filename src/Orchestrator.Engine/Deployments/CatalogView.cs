@@ -10,18 +10,20 @@ namespace Orchestrator.Engine.Deployments;
 internal sealed class CatalogView : IDefinitions
 {
     public static readonly CatalogView Empty = new(
-        ImmutableDictionary<DefinitionKey, Entry>.Empty, ImmutableDictionary<string, ImmutableArray<Entry>>.Empty, ImmutableDictionary<string, FormEntry>.Empty, 0);
+        ImmutableDictionary<DefinitionKey, Entry>.Empty, ImmutableDictionary<string, ImmutableArray<Entry>>.Empty, DecisionsView.Empty, ImmutableDictionary<string, FormEntry>.Empty, 0);
 
     private readonly ImmutableDictionary<DefinitionKey, Entry> _byKey;
     private readonly ImmutableDictionary<string, ImmutableArray<Entry>> _byProcess;
+    private readonly DecisionsView _decisions;
     private readonly ImmutableDictionary<string, FormEntry> _latestForms;
 
     private CatalogView(
         ImmutableDictionary<DefinitionKey, Entry> byKey, ImmutableDictionary<string, ImmutableArray<Entry>> byProcess,
-        ImmutableDictionary<string, FormEntry> latestForms, long lastDeployment)
+        DecisionsView decisions, ImmutableDictionary<string, FormEntry> latestForms, long lastDeployment)
     {
         _byKey = byKey;
         _byProcess = byProcess;
+        _decisions = decisions;
         _latestForms = latestForms;
         LastDeployment = lastDeployment;
     }
@@ -49,7 +51,7 @@ internal sealed class CatalogView : IDefinitions
         }
         var forms = _latestForms;
         foreach (var form in deployment.Forms) forms = forms.SetItem(form.FormId, new FormEntry(content));
-        return new CatalogView(byKey, byProcess, forms, Math.Max(LastDeployment, deployment.Key));
+        return new CatalogView(byKey, byProcess, _decisions.With(deployment, content), forms, Math.Max(LastDeployment, deployment.Key));
     }
 
     public bool Contains(DefinitionKey key) => _byKey.ContainsKey(key);
@@ -79,6 +81,15 @@ internal sealed class CatalogView : IDefinitions
         if (binding == Binding.Deployment) return _byKey.TryGetValue(definition, out var entry) ? entry.Content.FormResource(formId) : null;
         return _latestForms.TryGetValue(formId, out var latest) ? latest.Content.FormResource(formId) : null;
     }
+
+    public DecisionsView Decisions => _decisions;
+
+    public DeployedDecision? ResolveDecision(string decisionId, Binding binding, string? versionTag, DeployedProcess caller) => binding switch
+    {
+        Binding.Deployment => _decisions.OfDeployment(decisionId, caller.Deployment),
+        Binding.VersionTag => _decisions.Tagged(decisionId, versionTag),
+        _ => _decisions.Latest(decisionId),
+    };
 
     public DeployedProcess? Resolve(string processId, Binding binding, string? versionTag, DeployedProcess caller)
     {

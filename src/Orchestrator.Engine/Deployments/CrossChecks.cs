@@ -1,46 +1,53 @@
 using Orchestrator.Bpmn;
 using Orchestrator.Bpmn.Model;
 using Orchestrator.Diagnostics;
+using Orchestrator.Dmn;
 using Orchestrator.Forms;
 
 namespace Orchestrator.Engine.Deployments;
 
-/// <summary>What the files of a set say about each other: every form and process that is named is there, once, every form is named, and no process calls itself without end.</summary>
+/// <summary>What the files of a set say about each other: every form, decision and process that is named is there, once, every form is named, and no process calls itself without end.</summary>
 internal sealed class CrossChecks
 {
     private readonly List<Diagnostic> _diagnostics;
     private readonly Dictionary<string, (ProcessGraph Graph, ResourceSource Source)> _processes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ResourceSource> _decisions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ResourceSource> _forms = new(StringComparer.Ordinal);
     private readonly HashSet<string> _namedForms = new(StringComparer.Ordinal);
 
     private CrossChecks(List<Diagnostic> diagnostics) => _diagnostics = diagnostics;
 
-    /// <param name="processes">Those that could be read.</param>
-    /// <param name="forms">Those that could be read.</param>
-    /// <param name="unread">True when some file could not be read: then nothing is said to be missing or unused.</param>
+    /// <param name="set">With a file that could not be read nothing is said to be missing or unused.</param>
     /// <param name="diagnostics">Is added to.</param>
-    public static void Check(
-        IReadOnlyList<(ProcessGraph Graph, ResourceSource Source)> processes, IReadOnlyList<(FormSchema Schema, ResourceSource Source)> forms, bool unread, List<Diagnostic> diagnostics)
+    public static void Check(ReadSet set, List<Diagnostic> diagnostics)
     {
         var checks = new CrossChecks(diagnostics);
-        checks.Index(processes, forms);
-        if (unread) return;
-        foreach (var (graph, source) in processes) checks.CheckReferences(graph, source);
+        checks.Index(set);
+        if (set.Unread) return;
+        foreach (var (graph, source) in set.Processes) checks.CheckReferences(graph, source);
         // A set of forms alone is deployed for processes that ask for the latest.
-        if (processes.Count > 0) checks.CheckUnused();
-        foreach (var (graph, source) in processes) checks.CheckEndlessCalls(graph, source);
+        if (set.Processes.Count > 0) checks.CheckUnused();
+        foreach (var (graph, source) in set.Processes) checks.CheckEndlessCalls(graph, source);
     }
 
-    private void Index(IReadOnlyList<(ProcessGraph Graph, ResourceSource Source)> processes, IReadOnlyList<(FormSchema Schema, ResourceSource Source)> forms)
+    private void Index(ReadSet set)
     {
-        foreach (var (graph, source) in processes)
+        foreach (var (graph, source) in set.Processes)
         {
             if (!_processes.TryAdd(graph.ProcessId, (graph, source)))
                 Tell(BpmnDescriptors.DuplicateProcess, source, graph.ProcessId, graph.ProcessId, _processes[graph.ProcessId].Source.Name);
         }
-        foreach (var (schema, source) in forms)
+        foreach (var (schema, source) in set.Forms)
         {
             if (!_forms.TryAdd(schema.Id, source)) Tell(FormDescriptors.DuplicateForm, source, schema.Id, schema.Id, _forms[schema.Id].Name);
+        }
+        var models = new Dictionary<string, ResourceSource>(StringComparer.Ordinal);
+        foreach (var (model, source) in set.Decisions)
+        {
+            var id = ReadSet.IdOf(model, source);
+            if (!models.TryAdd(id, source)) Tell(DmnDescriptors.DuplicateModel, source, id, id, models[id].Name);
+            foreach (var decision in model.Elements.Where(element => element.Kind == DmnElementKind.Decision))
+                if (!_decisions.TryAdd(decision.Id, source)) Tell(DmnDescriptors.DuplicateDecision, source, decision.Id, decision.Id, _decisions[decision.Id].Name);
         }
     }
 
@@ -58,6 +65,9 @@ internal sealed class CrossChecks
                     break;
                 case CallActivityNode { Binding: Binding.Deployment, ProcessId: BpmnValue.Fixed { Text: var called } } call when !_processes.ContainsKey(called):
                     Tell(BpmnDescriptors.ProcessNotFound, source, call.Id.Value, call.Id, called);
+                    break;
+                case BusinessRuleTaskNode { Decision: { Binding: Binding.Deployment, DecisionId: BpmnValue.Fixed { Text: var called } } } task when !_decisions.ContainsKey(called):
+                    Tell(BpmnDescriptors.DecisionNotFound, source, task.Id.Value, task.Id, called);
                     break;
             }
         }
@@ -101,7 +111,7 @@ internal sealed class CrossChecks
         {
             if (node is CallActivityNode { MultiInstance: null, ProcessId: BpmnValue.Fixed } call) return call;
             var passes = node is StartEventNode or ExclusiveGatewayNode or ParallelGatewayNode or ScriptTaskNode { Job: null, MultiInstance: null }
-                or SendTaskNode { Job: null, MultiInstance: null } or IntermediateThrowEventNode { Job: null };
+                or BusinessRuleTaskNode { Job: null, MultiInstance: null } or SendTaskNode { Job: null, MultiInstance: null } or IntermediateThrowEventNode { Job: null };
             if (!passes || node.Outgoing is not [{ Condition: null } only]) return null;
             node = graph[only.Target];
         }

@@ -56,6 +56,27 @@ public sealed class DefinitionCatalog : IDisposable
         return View.Contains(key) ? View.Get(key) : null;
     }
 
+    /// <summary>The latest version of a decision, or null.</summary>
+    public async ValueTask<DeployedDecision?> LatestDecisionAsync(string decisionId)
+    {
+        if (View.Decisions.Latest(decisionId) is { } known) return known;
+        await RefreshAsync(CancellationToken.None).ConfigureAwait(false);
+        return View.Decisions.Latest(decisionId);
+    }
+
+    public async ValueTask<DeployedDecision?> FindDecisionAsync(DefinitionKey key)
+    {
+        if (View.Decisions.Find(key) is { } known) return known;
+        await RefreshAsync(CancellationToken.None).ConfigureAwait(false);
+        return View.Decisions.Find(key);
+    }
+
+    /// <summary>The version of a decision that a deployment which this node knows holds, or null.</summary>
+    public DeployedDecision? DecisionOfDeployment(string decisionId, long deployment) => View.Decisions.OfDeployment(decisionId, deployment);
+
+    /// <summary>The file in which a version of a decision stands, or null when this node does not know it.</summary>
+    public DecisionModelRecord? DecisionModelOf(DefinitionKey decision) => View.Decisions.ModelOf(decision);
+
     /// <summary>The record of a definition that this node knows, or null.</summary>
     public DefinitionRecord? Record(DefinitionKey key) => View.Record(key);
 

@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using Orchestrator.Bpmn;
-using Orchestrator.Bpmn.Model;
 using Orchestrator.Diagnostics;
 using Orchestrator.Engine.Ports;
-using Orchestrator.Forms;
 
 namespace Orchestrator.Engine.Deployments;
 
@@ -36,41 +33,22 @@ public static class DeploymentCompiler
     private static CompiledDeployment Compile(IReadOnlyList<DeploymentResource> files, List<Diagnostic> diagnostics)
     {
         var kept = Keep(files, diagnostics);
-        var processes = new List<(ProcessGraph Graph, ResourceSource Source)>();
-        var forms = new List<(FormSchema Schema, ResourceSource Source)>();
-        var unread = false;
-        foreach (var source in kept)
-        {
-            if (source.IsProcess)
-            {
-                var read = BpmnReader.Read(source.Text);
-                diagnostics.AddRange(read.Diagnostics);
-                unread |= read.HasErrors;
-                processes.AddRange(read.Processes.Select(graph => (graph, source)));
-            }
-            else
-            {
-                var read = FormSchema.Read(source.Text);
-                diagnostics.AddRange(read.Diagnostics);
-                unread |= read.Schema is null;
-                if (read.Schema is not null) forms.Add((read.Schema, source));
-            }
-        }
+        var set = new ReadSet(kept, diagnostics);
         // What a broken file holds is not known, so that others could be told wrongly that it is missing.
-        CrossChecks.Check(processes, forms, unread, diagnostics);
-        return Result(kept, processes, forms, diagnostics);
+        CrossChecks.Check(set, diagnostics);
+        return Result(kept, set, diagnostics);
     }
 
-    private static CompiledDeployment Result(
-        List<ResourceSource> kept, List<(ProcessGraph Graph, ResourceSource Source)> processes, List<(FormSchema Schema, ResourceSource Source)> forms, List<Diagnostic> diagnostics)
+    private static CompiledDeployment Result(List<ResourceSource> kept, ReadSet set, List<Diagnostic> diagnostics)
     {
         var resources = kept.Select(source => new CompiledResource(source.Name, source.Text.Text, source.Hash)).ToImmutableArray();
         var ordered = diagnostics.OrderBy(d => d.Source.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start).ToImmutableArray();
-        var compiled = new CompiledDeployment([], [], resources, ContentHashes.OfSet(resources.Select(resource => (resource.Name, resource.Content))), ordered);
+        var compiled = new CompiledDeployment([], [], [], resources, ContentHashes.OfSet(resources.Select(resource => (resource.Name, resource.Content))), ordered);
         return compiled.HasErrors ? compiled : compiled with
         {
-            Processes = [.. processes.Select(entry => new CompiledProcess(entry.Graph, entry.Source.Name, entry.Source.Hash))],
-            Forms = [.. forms.Select(entry => new CompiledForm(entry.Schema, entry.Source.Name, entry.Source.Hash))],
+            Processes = [.. set.Processes.Select(entry => new CompiledProcess(entry.Graph, entry.Source.Name, entry.Source.Hash))],
+            Decisions = [.. set.Decisions.Select(entry => new CompiledDecisions(entry.Model, ReadSet.IdOf(entry.Model, entry.Source), entry.Source.Name, entry.Source.Hash))],
+            Forms = [.. set.Forms.Select(entry => new CompiledForm(entry.Schema, entry.Source.Name, entry.Source.Hash))],
         };
     }
 
@@ -86,7 +64,7 @@ public static class DeploymentCompiler
         foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             if (!names.Add(file.Name)) Tell(diagnostics, DeploymentDescriptors.DuplicateName, file.Name, file.Name);
-            else if (file.Kind != ResourceKind.Other) kept.Add(new ResourceSource(file.Name, file.Kind == ResourceKind.Bpmn, file.Content));
+            else if (file.Kind != ResourceKind.Other) kept.Add(new ResourceSource(file.Name, file.Kind, file.Content));
         }
         if (kept.Count == 0) Tell(diagnostics, DeploymentDescriptors.NothingToDeploy, "", files.Count == 0 ? "no file" : string.Join(", ", files.Take(5).Select(file => file.Name)));
         return kept;
@@ -96,6 +74,7 @@ public static class DeploymentCompiler
     {
         if (HasEnding(name, ".bpmn")) return ResourceKind.Bpmn;
         if (HasEnding(name, ".form")) return ResourceKind.Form;
+        if (HasEnding(name, ".dmn")) return ResourceKind.Dmn;
         return Array.Exists(LeftOut, ending => HasEnding(name, ending)) ? ResourceKind.Other : null;
     }
 

@@ -1,4 +1,5 @@
 using Orchestrator.Bpmn.Model;
+using Orchestrator.Dmn;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Forms;
 using Orchestrator.Interpreter;
@@ -15,6 +16,14 @@ internal sealed class DeploymentContent(DeploymentRecord deployment)
         foreach (var process in _compiled.Value.Processes)
             if (process.Graph.ProcessId == processId) return process.Graph;
         throw new InvariantBrokenException($"Expected deployment {deployment.Key} to hold process '{processId}', but it does not.");
+    }
+
+    /// <summary>The file of decisions with this name.</summary>
+    public DmnModel Decisions(string resourceName)
+    {
+        foreach (var decisions in _compiled.Value.Decisions)
+            if (decisions.ResourceName == resourceName) return decisions.Model;
+        throw new InvariantBrokenException($"Expected deployment {deployment.Key} to hold the decisions of {resourceName}, but it does not.");
     }
 
     public FormSchema? Form(string formId)

@@ -64,23 +64,29 @@ public sealed class DeploymentDesk
         IReadOnlyList<DeploymentResource> resources, CompiledDeployment compiled, List<Starts> starts, string deployedBy, DateTimeOffset now, CancellationToken cancellation)
     {
         var deployment = await _stores.Store.AllocateAsync(BlockKind.Deployment, 1, cancellation).ConfigureAwait(false);
-        var first = compiled.Processes.Length == 0
-            ? 0
-            : await _stores.Store.AllocateAsync(BlockKind.Definition, compiled.Processes.Length, cancellation).ConfigureAwait(false);
-        var definitions = new List<NewDefinition>();
-        for (var i = 0; i < compiled.Processes.Length; i++)
-        {
-            var (process, key) = (compiled.Processes[i], new DefinitionKey(first + i));
-            definitions.Add(new NewDefinition(
-                key, process.Graph.ProcessId, process.Graph.Name, process.Graph.VersionTag, process.ResourceName,
-                process.ContentHash,
-                [.. starts[i].Messages.Select(one => new MessageStartRow(process.Graph.ProcessId, key, one.Element, one.Name))],
-                [.. starts[i].Timers.Select(one => new StartTimerRow(process.Graph.ProcessId, key, one.Element, one.Timer.DueAt, one.Timer.Schedule, one.Timer.Repetitions))]));
-        }
+        var keys = new Queue<DefinitionKey>(await KeysAsync(compiled, cancellation).ConfigureAwait(false));
+        var definitions = compiled.Processes.Select((process, i) => DefinitionOf(process, keys.Dequeue(), starts[i])).ToList();
+        var models = compiled.Decisions.Select(file => new NewDecisionModel(
+            keys.Dequeue(), file.Id, file.Model.Name, file.ResourceName, file.ContentHash,
+            [.. file.Decisions.Select(decision => new NewDecision(keys.Dequeue(), decision.Id, decision.Name, decision.VersionTag))])).ToList();
         var forms = compiled.Forms.Select(form => new FormRecord(form.Schema.Id, form.ResourceName)).ToList();
         return await _stores.Deployments.SaveAsync(
-            new NewDeployment(deployment, ContentHash(resources), deployedBy, now, resources, definitions, forms), cancellation).ConfigureAwait(false);
+            new NewDeployment(deployment, ContentHash(resources), deployedBy, now, resources, definitions, models, forms), cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>One for each process, each file of decisions and each decision.</summary>
+    private async Task<IEnumerable<DefinitionKey>> KeysAsync(CompiledDeployment compiled, CancellationToken cancellation)
+    {
+        var count = compiled.Processes.Length + compiled.Decisions.Sum(file => 1 + file.Decisions.Count());
+        if (count == 0) return [];
+        var first = await _stores.Store.AllocateAsync(BlockKind.Definition, count, cancellation).ConfigureAwait(false);
+        return Enumerable.Range(0, count).Select(i => new DefinitionKey(first + i));
+    }
+
+    private static NewDefinition DefinitionOf(CompiledProcess process, DefinitionKey key, Starts starts) => new(
+        key, process.Graph.ProcessId, process.Graph.Name, process.Graph.VersionTag, process.ResourceName, process.ContentHash,
+        [.. starts.Messages.Select(one => new MessageStartRow(process.Graph.ProcessId, key, one.Element, one.Name))],
+        [.. starts.Timers.Select(one => new StartTimerRow(process.Graph.ProcessId, key, one.Element, one.Timer.DueAt, one.Timer.Schedule, one.Timer.Repetitions))]);
 
     private Starts StartsOf(ProcessGraph graph, DateTimeOffset now)
     {

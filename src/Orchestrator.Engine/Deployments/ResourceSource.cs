@@ -1,13 +1,14 @@
 using Orchestrator.Diagnostics;
+using Orchestrator.Engine.Ports;
 
 namespace Orchestrator.Engine.Deployments;
 
 /// <summary>A file of a set while it is compiled.</summary>
-internal sealed class ResourceSource(string name, bool isProcess, string content)
+internal sealed class ResourceSource(string name, ResourceKind kind, string content)
 {
     public string Name { get; } = name;
 
-    public bool IsProcess { get; } = isProcess;
+    public ResourceKind Kind { get; } = kind;
 
     public SourceText Text { get; } = new(name, content);
 

@@ -19,6 +19,7 @@ internal static class EventScope
         InstanceEvent.FlowTaken x => x.Parent,
         InstanceEvent.TokensJoined x => x.Parent,
         InstanceEvent.ConditionsEvaluated x => x.Scope,
+        InstanceEvent.DecisionEvaluated x => x.Scope,
         InstanceEvent.VariablesSet x => x.Scope,
         InstanceEvent.VariablesCorrected x => x.Scope,
         InstanceEvent.JobCreated x => x.Scope,

@@ -40,18 +40,30 @@ public sealed class HistoryService
         return state;
     }
 
-    /// <summary>Why an element instance came to be: the command and its actor, the conditions that were tried and what they saw, the flow taken. Null when there is no such element instance.</summary>
+    /// <summary>
+    /// Why an element instance came to be: the command and its actor, the conditions that were tried and what they saw, the flow taken; for a business-rule task also the decision
+    /// that it went on with, or the last that failed. Null when there is no such element instance.
+    /// </summary>
     public async Task<Explanation?> ExplainAsync(ScopeKey element, CancellationToken cancellation)
     {
+        Explanation? found = null;
         for (long after = 0; ;)
         {
             var page = await _history.ReadAsync(element.Instance, after, EngineLimits.HistoryPageMax, cancellation).ConfigureAwait(false);
-            if (page.Count == 0) return null;
+            if (page.Count == 0) return found;
             foreach (var entry in page)
-                if (Explain(entry, element) is { } found) return found;
+            {
+                found ??= Explain(entry, element);
+                if (found is null) continue;
+                found = found with { Decision = entry.Events.OfType<InstanceEvent.DecisionEvaluated>().LastOrDefault(one => one.Scope == element) ?? found.Decision };
+                if (found.Type != ElementType.BusinessRuleTask || entry.Events.Any(one => Ends(one, element))) return found;
+            }
             after = page[^1].FirstSequence + page[^1].Events.Length - 1;
         }
     }
+
+    private static bool Ends(InstanceEvent e, ScopeKey element) =>
+        e is InstanceEvent.ElementCompleted completed && completed.Scope == element || e is InstanceEvent.ElementTerminated terminated && terminated.Scope == element;
 
     private static Explanation? Explain(HistoryEntry entry, ScopeKey element)
     {
@@ -69,7 +81,7 @@ public sealed class HistoryService
                 case InstanceEvent.FlowTaken taken when flow is null && taken.Target == entered.Element && taken.Parent == entered.Parent: flow = taken; break;
                 case InstanceEvent.ConditionsEvaluated tried when flow is not null && tried.Chosen.Contains(flow.Flow): conditions = tried; break;
             }
-        return new Explanation(entry.Actor, entry.At, entry.FirstSequence, entry.FirstSequence + at, entered.Element, flow?.Flow, conditions);
+        return new Explanation(entry.Actor, entry.At, entry.FirstSequence, entry.FirstSequence + at, entered.Element, entered.Type, flow?.Flow, conditions, null);
     }
 
     private static InstanceState Add(HistoryEntry entry, InstanceState before, List<HistoryEvent> events)
@@ -95,4 +107,5 @@ public sealed record HistoryEvent(
 
 /// <summary>Why an element instance came to be. <see cref="Command"/> is the position of the first event of the command, <see cref="Entered"/> that of the entering.</summary>
 public sealed record Explanation(
-    string Actor, DateTimeOffset At, long Command, long Entered, ElementId Element, ElementId? Flow, InstanceEvent.ConditionsEvaluated? Conditions);
+    string Actor, DateTimeOffset At, long Command, long Entered, ElementId Element, ElementType Type, ElementId? Flow, InstanceEvent.ConditionsEvaluated? Conditions,
+    InstanceEvent.DecisionEvaluated? Decision);

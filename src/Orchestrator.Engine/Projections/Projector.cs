@@ -30,7 +30,7 @@ internal static class Projector
     {
         switch (e)
         {
-            case InstanceEvent.FlowTaken or InstanceEvent.ElementActivated or InstanceEvent.ConditionsEvaluated:
+            case InstanceEvent.FlowTaken or InstanceEvent.ElementActivated or InstanceEvent.ConditionsEvaluated or InstanceEvent.DecisionEvaluated:
                 return;
             case InstanceEvent.InstanceStarted or InstanceEvent.ElementEntered or InstanceEvent.ElementCompleting or InstanceEvent.ElementCompleted
                 or InstanceEvent.ElementTerminated or InstanceEvent.InstanceEnded or InstanceEvent.VariablesSet or InstanceEvent.ContinuationRequested:

@@ -6,7 +6,7 @@ namespace Orchestrator.Feel.Builtins;
 internal static class DecimalMath
 {
     /// <summary>What one of these functions costs in steps.</summary>
-    public const int Steps = 100;
+    public const int Steps = 150;
 
     private const int Digits = 60;
     private static readonly BigInteger Unit = BigInteger.Pow(10, Digits);

@@ -22,6 +22,7 @@ internal sealed class Closure(FunctionNode node, Frame.Place made) : Callable
             return frame.Warn(span, FeelDescriptors.WrongArguments, "the function", $"({string.Join(", ", Parameters)})", found);
         }
         frame.EnterCall(span, node.Height);
+        frame.Step(span, node.Steps);
         var locals = (FeelValue[])made.Locals.Clone();
         for (var i = 0; i < ordered.Length; i++)
         {

@@ -4,7 +4,8 @@ using Orchestrator.Diagnostics;
 namespace Orchestrator.Feel.Evaluation;
 
 /// <summary>A tree of nodes whose local names are slots of an array.</summary>
-internal sealed record CompiledTree(Node Root, int Slots, ImmutableArray<string> FreeNames, bool IsConstant)
+/// <param name="Steps">What one evaluation costs beside loops and calls: none but for large trees.</param>
+internal sealed record CompiledTree(Node Root, int Slots, int Steps, ImmutableArray<string> FreeNames, bool IsConstant)
 {
     /// <param name="input">The value of <c>?</c>, which a tree compiled with an input keeps in slot 0.</param>
     public FeelResult Evaluate(EmbeddedText text, IFeelScope variables, FeelEnvironment environment, FeelValue? input)
@@ -30,6 +31,7 @@ internal sealed record CompiledTree(Node Root, int Slots, ImmutableArray<string>
         var locals = Slots == 0 ? [] : new FeelValue[Slots];
         if (input is not null) locals[0] = input;
         var caller = frame.Enter(text, variables, locals);
+        if (Steps > 0) frame.Step(Root.Span, Steps);
         var value = Frame.Check(Root.Span, Root.Evaluate(frame));
         frame.Return(caller);
         return value;
@@ -44,8 +46,7 @@ internal sealed record CompiledTree(Node Root, int Slots, ImmutableArray<string>
         }
         catch (LimitReachedException limit)
         {
-            frame.Warn(limit.Span, FeelDescriptors.LimitReached, limit.What, limit.Most);
-            return new(FeelNull.Instance, frame.Warnings);
+            return new(frame.Stop(limit), frame.Warnings);
         }
     }
 }

@@ -12,6 +12,7 @@ internal sealed class Compiler
     private readonly List<Local> _locals = [];
     private readonly HashSet<int> _slotsRead = [];
     private int _slots;
+    private int _work;
     private bool _constant = true;
 
     /// <param name="Name">Null for the item of a filter, whose entries are in scope by names that are known only when it is there.</param>
@@ -22,8 +23,18 @@ internal sealed class Compiler
         var compiler = new Compiler();
         if (input is not null) compiler.Declare(input);
         var root = compiler.Node(tree);
-        return new(root, compiler._slots, [.. compiler._freeNames], compiler._constant && compiler._freeNames.Count == 0);
+        return new(root, compiler._slots, StepsOf(compiler._work), [.. compiler._freeNames], compiler._constant && compiler._freeNames.Count == 0);
     }
+
+    /// <summary>What a part costs each time it is run through, beside its own loops and calls: a step for each eight units of <see cref="WorkOf"/>. Small bodies cost nothing.</summary>
+    private static int StepsOf(int work) => work / 8;
+
+    private static int WorkOf(Expr tree) => tree switch
+    {
+        Expr.Call => 8,
+        Expr.Arithmetic => 4,
+        _ => 1,
+    };
 
     private int Declare(string? name)
     {
@@ -35,7 +46,13 @@ internal sealed class Compiler
 
     private void Forget(int count) => _locals.RemoveRange(_locals.Count - count, count);
 
-    private Node Node(Expr tree) => tree switch
+    private Node Node(Expr tree)
+    {
+        _work += WorkOf(tree);
+        return NodeOf(tree);
+    }
+
+    private Node NodeOf(Expr tree) => tree switch
     {
         Expr.Literal literal => new LiteralNode(literal.Span, literal.Value),
         Expr.Name name => NameOf(name),
@@ -124,28 +141,32 @@ internal sealed class Compiler
 
     private ForNode ForOf(Expr.For loop)
     {
-        var iterators = IteratorsOf(loop.Iterators);
+        var iterators = IteratorsOf(loop.Iterators, out var start);
         var partial = Declare("partial");
         var body = Node(loop.Body);
         Forget(loop.Iterators.Length + 1);
-        return new(loop.Span, iterators, _slotsRead.Contains(partial) ? partial : null, body);
+        return new(loop.Span, iterators, _slotsRead.Contains(partial) ? partial : null, body, 1 + StepsOf(_work - start));
     }
 
     private QuantifiedNode QuantifiedOf(Diagnostics.TextSpan span, ImmutableArray<Expr.Iterator> iterators, Expr condition, bool stopAt)
     {
-        var compiled = IteratorsOf(iterators);
+        var compiled = IteratorsOf(iterators, out var start);
         var body = Node(condition);
         Forget(iterators.Length);
-        return new(span, compiled, body, stopAt);
+        return new(span, compiled, body, stopAt, 1 + StepsOf(_work - start));
     }
 
-    private ImmutableArray<IteratorNode> IteratorsOf(ImmutableArray<Expr.Iterator> iterators)
+    /// <param name="iterators">What the loop goes through, from the outermost.</param>
+    /// <param name="start">The work before what is done more than once: all but the first list.</param>
+    private ImmutableArray<IteratorNode> IteratorsOf(ImmutableArray<Expr.Iterator> iterators, out int start)
     {
+        start = _work;
         var compiled = ImmutableArray.CreateBuilder<IteratorNode>(iterators.Length);
         foreach (var one in iterators)
         {
             var from = Node(one.From);
             var to = one.To is null ? null : Node(one.To);
+            if (compiled.Count == 0) start = _work;
             compiled.Add(new(Declare(one.Name), from, to));
         }
         return compiled.ToImmutable();
@@ -156,18 +177,20 @@ internal sealed class Compiler
         var source = Node(filter.Source);
         var item = Declare("item");
         var entries = Declare(null);
+        var start = _work;
         var condition = Node(filter.Condition);
         Forget(2);
-        return new(filter.Span, source, item, entries, condition);
+        return new(filter.Span, source, item, entries, condition, 1 + StepsOf(_work - start));
     }
 
     private FunctionNode FunctionOf(Expr.Function function, int? selfSlot)
     {
         var first = _locals.Count == 0 ? 0 : _locals[^1].Slot + 1;
         foreach (var parameter in function.Parameters) Declare(parameter.Name);
+        var start = _work;
         var body = Node(function.Body);
         Forget(function.Parameters.Length);
-        return new(function.Span, [.. function.Parameters.Select(one => one.Name)], [.. function.Parameters.Select(one => one.Type)], body, first, function.Body.Height, selfSlot);
+        return new(function.Span, [.. function.Parameters.Select(one => one.Name)], [.. function.Parameters.Select(one => one.Type)], body, first, function.Body.Height, StepsOf(_work - start), selfSlot);
     }
 
     private Node CallOf(Expr.Call call)
@@ -177,7 +200,8 @@ internal sealed class Compiler
         if (call.Callee is Expr.Name name && !IsLocal(name.Value) && BuiltinTable.Find(name.Value) is { } builtin)
         {
             _constant &= BuiltinTable.IsConstant(name.Value);
-            return new BuiltinCallNode(call.Span, builtin, arguments, names);
+            var node = new BuiltinCallNode(call.Span, builtin, arguments, names);
+            return name.Value == "@" ? new ZonedLiteralNode(call.Span, node) : node;
         }
         return new CallNode(call.Span, Node(call.Callee), arguments, names, call.Callee is Expr.Name callee ? callee.Value : "this expression");
     }

@@ -39,6 +39,13 @@ internal sealed class Frame(EmbeddedText text, IFeelScope variables, FeelEnviron
         return FeelNull.Instance;
     }
 
+    /// <summary>Notes which limit ended the evaluation: always, if need be in place of the last warning that was kept.</summary>
+    public FeelNull Stop(LimitReachedException limit)
+    {
+        if (_warnings?.Count == FeelLimits.WarningsMax) _warnings.RemoveAt(FeelLimits.WarningsMax - 1);
+        return Warn(limit.Span, FeelDescriptors.LimitReached, limit.What, limit.Most);
+    }
+
     /// <summary>Goes on in another expression, with what it sees; what was left comes back with <see cref="Return"/>.</summary>
     public Place Enter(EmbeddedText text, IFeelScope variables, FeelValue[] locals)
     {

@@ -102,14 +102,16 @@ public readonly partial struct Decimal34
     public static Decimal34? Modulo(Decimal34 dividend, Decimal34 divisor)
     {
         if (divisor.IsZero) return null;
-        var exponent = Math.Min(dividend._exponent, divisor._exponent);
-        var spread = Math.Max(dividend._exponent, divisor._exponent) - exponent;
-        if (spread > 2 * ExponentMax) return null;
-        var left = Signed(dividend) * BigInteger.Pow(10, dividend._exponent - exponent);
-        var right = Signed(divisor) * BigInteger.Pow(10, divisor._exponent - exponent);
+        if (dividend.IsZero) return Zero;
+        var shift = dividend._exponent - divisor._exponent;
+        // The divisor is larger than any such dividend: only the sign can matter.
+        if (shift < -2 * DigitsMax) return dividend._negative == divisor._negative ? dividend : Add(dividend, divisor);
+        var right = Signed(divisor) * (shift < 0 ? BigInteger.Pow(10, -shift) : BigInteger.One);
+        // Powers are reduced on the way: thousands of digits are never written out.
+        var left = Signed(dividend) * (shift > 0 ? BigInteger.ModPow(10, shift, right) : BigInteger.One);
         var rest = BigInteger.Remainder(left, right);
         if (!rest.IsZero && rest.Sign != right.Sign) rest += right;
-        return From(rest, exponent);
+        return From(rest, Math.Min(dividend._exponent, divisor._exponent));
     }
 
     private static BigInteger Signed(Decimal34 value) => value._negative ? -(BigInteger)value._coefficient : value._coefficient;

@@ -35,6 +35,12 @@ public readonly partial struct Decimal34 : IEquatable<Decimal34>, IComparable<De
     public bool IsNegative => _negative;
     public int Sign => _coefficient == 0 ? 0 : _negative ? -1 : 1;
 
+    /// <summary>The decimals that it was written or computed with: 1.50 has 2, 15 and 1e3 have none.</summary>
+    public int Scale => Math.Max(0, -_exponent);
+
+    /// <summary>The significant digits that it was written or computed with: 0.50 has 2.</summary>
+    public int Precision => Rounding.DigitCount(_coefficient);
+
     internal UInt128 Coefficient => _coefficient;
     internal int Exponent => _exponent;
 

@@ -40,6 +40,7 @@ public sealed class WorkflowFolder(Places places, EngineRuntime runtime, ILogger
     public static ResourceKind? KindOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {
         ".bpmn" => ResourceKind.Bpmn,
+        ".dmn" => ResourceKind.Dmn,
         ".form" => ResourceKind.Form,
         _ => null,
     };

@@ -13,6 +13,7 @@ internal static class ElementTable
         [ElementType.SendTask] = new SendTask(),
         [ElementType.ReceiveTask] = new ReceiveTask(),
         [ElementType.ScriptTask] = new ScriptTask(),
+        [ElementType.BusinessRuleTask] = new BusinessRuleTask(),
         [ElementType.SubProcess] = new SubProcess(),
         [ElementType.EventSubProcess] = new EventSubProcess(),
         [ElementType.CallActivity] = new CallActivity(),

@@ -12,6 +12,7 @@ internal static class ElementTypes
         SendTaskNode => ElementType.SendTask,
         ReceiveTaskNode => ElementType.ReceiveTask,
         ScriptTaskNode => ElementType.ScriptTask,
+        BusinessRuleTaskNode => ElementType.BusinessRuleTask,
         SubProcessNode { TriggeredByEvent: true } => ElementType.EventSubProcess,
         SubProcessNode => ElementType.SubProcess,
         CallActivityNode => ElementType.CallActivity,

@@ -14,7 +14,8 @@ internal static class Seen
         return seen.ToContext();
     }
 
-    private static FeelValue Brief(FeelValue value) => value switch
+    /// <summary>The value, or of a large one its size.</summary>
+    public static FeelValue Brief(FeelValue value) => value switch
     {
         FeelList list when Entries(list) > Limits.SeenEntriesMax => new FeelString(string.Create(CultureInfo.InvariantCulture, $"list of {list.Count}")),
         FeelContext context when Entries(context) > Limits.SeenEntriesMax => new FeelString(string.Create(CultureInfo.InvariantCulture, $"context of {context.Count}")),

@@ -31,6 +31,7 @@ public sealed partial record InstanceState
         InstanceEvent.FlowTaken e => e.WaitsAtJoin ? TokenWaits(new(e.Parent, e.Target, e.Flow)) : this,
         InstanceEvent.TokensJoined e => TokensJoined(e),
         InstanceEvent.ConditionsEvaluated => this,
+        InstanceEvent.DecisionEvaluated => this,
 
         InstanceEvent.VariablesSet e => Change(e.Scope, element => element with { Variables = element.Variables.With(e.Variables) }),
         InstanceEvent.VariablesCorrected => this,

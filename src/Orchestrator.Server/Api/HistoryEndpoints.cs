@@ -19,7 +19,9 @@ internal static class HistoryEndpoints
         api.MapGet("/instances/{key}/history", StoryAsync).Described("getHistory", "What happened to an instance, event by event.").Produces<IReadOnlyList<StoryEntry>>();
         api.MapGet("/instances/{key}/state", StateAsync).Described("getStateAt", "The state at a position of its history; the last when none is given.").Produces<CaseMoment>();
         api.MapPost("/instances/{key}/verification", VerifyAsync).Described("verifyInstance", "Checks the hash chain, replays, and compares the rows.").Produces<VerifyReport>();
-        api.MapGet("/elements/{key}/explanation", ExplainAsync).Described("explainElement", "Why an element was reached, with the conditions tried and the values they saw.").RequireAuthorization(Rights.ReadInstances).Produces<ExplanationItem>();
+        api.MapGet("/elements/{key}/explanation", ExplainAsync)
+            .Described("explainElement", "Why an element was reached, with the conditions tried and the values they saw; for a business-rule task also how its decision came to its result.")
+            .RequireAuthorization(Rights.ReadInstances).Produces<ExplanationItem>();
     }
 
     private static async Task<IResult> StoryAsync(string key, long? from, int? limit, ClaimsPrincipal principal, ICaseFile cases, CancellationToken cancellation) =>
@@ -42,11 +44,12 @@ internal static class HistoryEndpoints
 
 /// <summary>Why an element instance came to be: who acted, over which flow, and the conditions that were tried with the values they saw.</summary>
 internal sealed record ExplanationItem(
-    string Actor, DateTimeOffset At, long CommandPosition, long EnteredPosition, string ElementId, string? FlowId, IReadOnlyList<ConditionItem> Conditions)
+    string Actor, DateTimeOffset At, long CommandPosition, long EnteredPosition, string ElementId, string? FlowId, IReadOnlyList<ConditionItem> Conditions, DecisionItem? Decision)
 {
     public static ExplanationItem Of(Explanation explanation) => new(
         explanation.Actor, explanation.At, explanation.Command, explanation.Entered, explanation.Element.Value, explanation.Flow?.Value,
-        [.. (explanation.Conditions?.Outcomes ?? []).Select(ConditionItem.Of)]);
+        [.. (explanation.Conditions?.Outcomes ?? []).Select(ConditionItem.Of)],
+        explanation.Decision is { } decision ? DecisionItem.Of(decision) : null);
 }
 
 /// <summary>A condition that was tried.</summary>

@@ -47,6 +47,7 @@ internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names
     private static string? DetailOf(InstanceEvent happened) => happened switch
     {
         InstanceEvent.VariablesSet set => string.Join(", ", set.Variables.Names),
+        InstanceEvent.DecisionEvaluated evaluated => RulesOf(evaluated),
         InstanceEvent.VariablesCorrected corrected => $"{string.Join(", ", corrected.Names)}: {corrected.Reason}",
         InstanceEvent.TimerArmed timer => timer.DueAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         InstanceEvent.TimerSkipped timer => $"{timer.DueAt:O} {timer.Reason}",
@@ -65,4 +66,12 @@ internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names
         InstanceEvent.InstanceEnded ended => ended.Reason,
         _ => null,
     };
+
+    // «Scelta del percorso v3: 2 art. 4»: the rules of its own table that matched, with what their author noted. What a rule gave may be personal and is not told.
+    private static string RulesOf(InstanceEvent.DecisionEvaluated evaluated)
+    {
+        var rules = evaluated.Decisions.LastOrDefault(one => one.Id == evaluated.Decision.DecisionId)?.Tables.LastOrDefault()?.Matched ?? [];
+        var named = string.Join("; ", rules.Select(rule => string.Join(' ', rule.Annotations.Prepend(rule.Rule.ToString(System.Globalization.CultureInfo.InvariantCulture)))));
+        return $"{evaluated.Decision.Name} v{evaluated.Decision.Version}: {named}";
+    }
 }

@@ -1,4 +1,5 @@
 using Orchestrator.Server.V2.Cluster;
+using Orchestrator.Server.V2.Decisions;
 using Orchestrator.Server.V2.Definitions;
 using Orchestrator.Server.V2.Deployments;
 using Orchestrator.Server.V2.Elements;
@@ -31,6 +32,7 @@ internal static class V2Endpoints
         ElementEndpoints.Map(v2);
         VariableEndpoints.Map(v2);
         ExpressionEndpoints.Map(v2);
+        DecisionEndpoints.Map(v2);
         NotOffered.Map(v2);
     }
 }

@@ -56,17 +56,13 @@ internal static partial class EventCatalogue
             (w, e) =>
             {
                 w.Scope("scope", e.Scope);
-                w.Json.WriteStartArray("outcomes");
-                foreach (var outcome in e.Outcomes)
+                w.Objects("outcomes", e.Outcomes, (o, outcome) =>
                 {
-                    w.Json.WriteStartObject();
-                    w.Element("flow", outcome.Flow);
-                    w.Text("expression", outcome.Expression);
-                    w.Value("saw", outcome.Saw);
-                    w.Flag("result", outcome.Result);
-                    w.Json.WriteEndObject();
-                }
-                w.Json.WriteEndArray();
+                    o.Element("flow", outcome.Flow);
+                    o.Text("expression", outcome.Expression);
+                    o.Value("saw", outcome.Saw);
+                    o.Flag("result", outcome.Result);
+                });
                 w.Elements("chosen", e.Chosen);
             },
             r => new(r.Scope("scope"),

@@ -65,6 +65,10 @@ internal readonly struct EventReader(JsonElement json, InstanceId instance)
     public FeelList List(string name) =>
         ValueCodec.Read(Required(name)) as FeelList ?? throw new UnreadableHistoryException($"Expected a list in '{name}', but found another value.");
 
+    public FeelValue Value(string name) => ValueCodec.Read(Required(name));
+
+    public ImmutableArray<FeelValue> Values(string name) => [.. Required(name).EnumerateArray().Select(ValueCodec.Read)];
+
     public FeelValue? OptionalValue(string name) => json.TryGetProperty(name, out var field) ? ValueCodec.Read(field) : null;
 
     public MessageRef Message(string name) => OptionalMessage(name) ?? throw new UnreadableHistoryException($"Expected a message in '{name}', but there is none.");

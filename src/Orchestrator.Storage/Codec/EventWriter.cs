@@ -92,6 +92,26 @@ internal readonly struct EventWriter(Utf8JsonWriter json, InstanceId instance)
         ValueCodec.Write(json, value);
     }
 
+    public void Values(string name, ImmutableArray<FeelValue> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values) ValueCodec.Write(json, value);
+        json.WriteEndArray();
+    }
+
+    /// <summary>A list of objects, each written field by field.</summary>
+    public void Objects<T>(string name, IEnumerable<T> items, Action<EventWriter, T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(this, item);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
     public void Message(string name, MessageRef? message)
     {
         if (message is null) return;

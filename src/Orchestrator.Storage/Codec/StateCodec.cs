@@ -27,12 +27,12 @@ public static class StateCodec
         w.Text("businessKey", state.BusinessKey);
         w.Number("semantics", state.Semantics);
         if (state.Outcome is { } outcome) w.Enum("outcome", outcome);
-        WriteAll(w, "elements", state.Elements.Values, StatePartCodec.Write);
-        WriteAll(w, "timers", state.Timers.Values, StatePartCodec.Write);
-        WriteAll(w, "subscriptions", state.Subscriptions.Values, StatePartCodec.Write);
-        WriteAll(w, "incidents", state.Incidents.Values, StatePartCodec.Write);
-        WriteAll(w, "firedTimers", state.FiredTimers, StatePartCodec.Write);
-        WriteAll(w, "waitingTokens", state.WaitingTokens.OrderBy(token => token.Key.Parent).ThenBy(token => token.Key.Gateway.Value, StringComparer.Ordinal)
+        w.Objects("elements", state.Elements.Values, StatePartCodec.Write);
+        w.Objects("timers", state.Timers.Values, StatePartCodec.Write);
+        w.Objects("subscriptions", state.Subscriptions.Values, StatePartCodec.Write);
+        w.Objects("incidents", state.Incidents.Values, StatePartCodec.Write);
+        w.Objects("firedTimers", state.FiredTimers, StatePartCodec.Write);
+        w.Objects("waitingTokens", state.WaitingTokens.OrderBy(token => token.Key.Parent).ThenBy(token => token.Key.Gateway.Value, StringComparer.Ordinal)
             .ThenBy(token => token.Key.Flow.Value, StringComparer.Ordinal), StatePartCodec.Write);
         json.WriteEndObject();
     }
@@ -57,17 +57,5 @@ public static class StateCodec
             FiredTimers = r.Objects("firedTimers").Select(StatePartCodec.FiredTimer).ToImmutableSortedDictionary(fired => fired.Key, fired => fired.Value),
             WaitingTokens = r.Objects("waitingTokens").Select(StatePartCodec.Token).ToImmutableDictionary(token => token.Key, token => token.Value),
         };
-    }
-
-    private static void WriteAll<T>(EventWriter w, string name, IEnumerable<T> items, Action<EventWriter, T> write)
-    {
-        w.Json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            w.Json.WriteStartObject();
-            write(w, item);
-            w.Json.WriteEndObject();
-        }
-        w.Json.WriteEndArray();
     }
 }

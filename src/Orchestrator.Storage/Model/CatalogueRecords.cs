@@ -32,6 +32,27 @@ internal sealed class StoredDefinition
     public string ContentHash { get; set; } = "";
 }
 
+internal sealed class StoredDecisionModel
+{
+    public long Key { get; set; }
+    public long Deployment { get; set; }
+    public string ModelId { get; set; } = "";
+    public string Name { get; set; } = "";
+    public int Version { get; set; }
+    public string ResourceName { get; set; } = "";
+    public string ContentHash { get; set; } = "";
+}
+
+internal sealed class StoredDecision
+{
+    public long Key { get; set; }
+    public long Model { get; set; }
+    public string DecisionId { get; set; } = "";
+    public string Name { get; set; } = "";
+    public int Version { get; set; }
+    public string? VersionTag { get; set; }
+}
+
 internal sealed class StoredForm
 {
     public long Deployment { get; set; }

@@ -23,6 +23,22 @@ internal static class CatalogueTables
             table.HasIndex(row => new { row.ProcessId, row.Version }).IsUnique();
             table.HasIndex(row => row.Deployment);
         });
+        model.Entity<StoredDecisionModel>(table =>
+        {
+            table.ToTable("engine_decision_models");
+            table.HasKey(row => row.Key);
+            table.Property(row => row.Key).ValueGeneratedNever();
+            table.HasIndex(row => new { row.ModelId, row.Version }).IsUnique();
+            table.HasIndex(row => row.Deployment);
+        });
+        model.Entity<StoredDecision>(table =>
+        {
+            table.ToTable("engine_decisions");
+            table.HasKey(row => row.Key);
+            table.Property(row => row.Key).ValueGeneratedNever();
+            table.HasIndex(row => new { row.DecisionId, row.Version }).IsUnique();
+            table.HasIndex(row => row.Model);
+        });
         model.Entity<StoredForm>().ToTable("engine_forms").HasKey(row => new { row.Deployment, row.FormId });
         model.Entity<MessageStartRecord>(table =>
         {

@@ -31,6 +31,10 @@ public abstract class EngineContext(DbContextOptions options) : DbContext(option
 
     internal DbSet<StoredDefinition> Definitions => Set<StoredDefinition>();
 
+    internal DbSet<StoredDecisionModel> DecisionModels => Set<StoredDecisionModel>();
+
+    internal DbSet<StoredDecision> Decisions => Set<StoredDecision>();
+
     internal DbSet<StoredForm> Forms => Set<StoredForm>();
 
     internal DbSet<MessageStartRecord> MessageStarts => Set<MessageStartRecord>();

@@ -49,6 +49,7 @@ internal sealed class EfDeployments(SqlDatabase database) : IDeploymentStore
         context.AddRange(deployment.Resources.Select(resource => new StoredResource { Deployment = deployment.Key, Name = resource.Name, Kind = resource.Kind, Content = resource.Content }));
         context.AddRange(deployment.Forms.Select(form => new StoredForm { Deployment = deployment.Key, FormId = form.FormId, ResourceName = form.ResourceName }));
         foreach (var definition in deployment.Definitions) await AddAsync(context, deployment.Key, definition, cancellation);
+        foreach (var model in deployment.DecisionModels) await AddAsync(context, deployment.Key, model, cancellation);
         await context.SaveChangesAsync(cancellation);
         return new((await RecordsAsync(context, [stored], cancellation))[0], New: true);
     }
@@ -84,11 +85,40 @@ internal sealed class EfDeployments(SqlDatabase database) : IDeploymentStore
         }));
     }
 
+    private static async Task AddAsync(EngineContext context, long deployment, NewDecisionModel model, CancellationToken cancellation)
+    {
+        var latest = await context.DecisionModels.Where(row => row.ModelId == model.ModelId).MaxAsync(row => (int?)row.Version, cancellation) ?? 0;
+        context.Add(new StoredDecisionModel
+        {
+            Key = model.Key.Value,
+            Deployment = deployment,
+            ModelId = model.ModelId,
+            Name = model.Name,
+            Version = latest + 1,
+            ResourceName = model.ResourceName,
+            ContentHash = model.ContentHash,
+        });
+        foreach (var decision in model.Decisions)
+        {
+            var last = await context.Decisions.Where(row => row.DecisionId == decision.DecisionId).MaxAsync(row => (int?)row.Version, cancellation) ?? 0;
+            context.Add(new StoredDecision
+            {
+                Key = decision.Key.Value,
+                Model = model.Key.Value,
+                DecisionId = decision.DecisionId,
+                Name = decision.Name,
+                Version = last + 1,
+                VersionTag = decision.VersionTag,
+            });
+        }
+    }
+
     private static async Task<IReadOnlyList<DeploymentRecord>> RecordsAsync(EngineContext context, List<StoredDeployment> deployments, CancellationToken cancellation)
     {
         var keys = deployments.Select(row => row.Key).ToList();
         var resources = (await context.Resources.Where(row => keys.Contains(row.Deployment)).OrderBy(row => row.Name).ToListAsync(cancellation)).ToLookup(row => row.Deployment);
         var definitions = (await context.Definitions.Where(row => keys.Contains(row.Deployment)).OrderBy(row => row.Key).ToListAsync(cancellation)).ToLookup(row => row.Deployment);
+        var models = (await DecisionModelsAsync(context, keys, cancellation)).ToLookup(model => model.Deployment);
         var forms = (await context.Forms.Where(row => keys.Contains(row.Deployment)).OrderBy(row => row.FormId).ToListAsync(cancellation)).ToLookup(row => row.Deployment);
         return
         [
@@ -96,7 +126,22 @@ internal sealed class EfDeployments(SqlDatabase database) : IDeploymentStore
                 row.Key, row.ContentHash, row.DeployedBy, row.DeployedAt,
                 [.. resources[row.Key].Select(resource => new DeploymentResource(resource.Name, resource.Kind, resource.Content))],
                 [.. definitions[row.Key].Select(ToRecord)],
+                [.. models[row.Key]],
                 [.. forms[row.Key].Select(form => new FormRecord(form.FormId, form.ResourceName))])),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<DecisionModelRecord>> DecisionModelsAsync(EngineContext context, List<long> deployments, CancellationToken cancellation)
+    {
+        var models = await context.DecisionModels.Where(row => deployments.Contains(row.Deployment)).OrderBy(row => row.Key).ToListAsync(cancellation);
+        if (models.Count == 0) return [];
+        var keys = models.Select(row => row.Key).ToList();
+        var decisions = (await context.Decisions.Where(row => keys.Contains(row.Model)).OrderBy(row => row.Key).ToListAsync(cancellation)).ToLookup(row => row.Model);
+        return
+        [
+            .. models.Select(row => new DecisionModelRecord(
+                new(row.Key), row.Deployment, row.ModelId, row.Name, row.Version, row.ResourceName, row.ContentHash,
+                [.. decisions[row.Key].Select(one => new DecisionRecord(new(one.Key), one.DecisionId, one.Name, one.Version, one.VersionTag))])),
         ];
     }
 

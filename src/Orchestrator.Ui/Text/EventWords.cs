@@ -39,6 +39,7 @@ public static class EventWords
 
         return KeyOf(entry.EventName) switch
         {
+            "event.decisionevaluated" => Decided(words, detail),
             "event.timerarmed" => Dated(words, detail, "story.due"),
             "event.timerskipped" => Dated(words, detail, "story.skipped"),
             "event.escalationkept" => Dated(words, detail, "story.kept"),
@@ -56,6 +57,15 @@ public static class EventWords
         var first = space < 0 ? detail : detail[..space];
         if (!DateTimeOffset.TryParseExact(first, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due)) return detail;
         return words[space < 0 ? key : $"{key}.{detail[(space + 1)..].ToLowerInvariant()}", Dates.DueInWords(due)];
+    }
+
+    // «Scelta del percorso v3: 2 art. 4»; nothing behind the colon when no rule matched, or the decision is no table.
+    private static string Decided(IStringLocalizer<Words> words, string detail)
+    {
+        var colon = detail.LastIndexOf(": ", StringComparison.Ordinal);
+        if (colon < 0) return detail;
+        var rules = detail[(colon + 2)..];
+        return rules.Length == 0 ? words["story.decision.none", detail[..colon]] : words["story.decision", detail[..colon], rules];
     }
 
     private static string NamesOf(IStringLocalizer<Words> words, string names) =>

@@ -10,7 +10,7 @@ public class DiagnosticCasesTests
     private static readonly string Folder = Path.Combine(Golden.ProjectFolder(), "Reading", "Cases");
 
     // Told by the compiler of a deployment, over several files; tested there.
-    private static readonly string[] OfDeployments = ["BPMN1011", "BPMN1012", "BPMN1013", "BPMN1014"];
+    private static readonly string[] OfDeployments = ["BPMN1011", "BPMN1012", "BPMN1013", "BPMN1014", "BPMN1016"];
 
     // Bounds that would need a very large file; tested in LimitTests.
     private static readonly string[] OfLimits = ["BPMN0002", "BPMN0003", "BPMN0009", "BPMN0010"];

@@ -22,6 +22,25 @@ public class TaskTests
     }
 
     [Test]
+    public void A_business_rule_task_names_a_decision_its_version_and_where_the_result_goes()
+    {
+        var task = Node<BusinessRuleTaskNode>("""<bpmn:businessRuleTask id="x"><bpmn:extensionElements><zeebe:calledDecision decisionId="pathway" resultVariable="way"/></bpmn:extensionElements></bpmn:businessRuleTask>""");
+        Assert.That(task.Decision, Is.EqualTo(new CalledDecision(new BpmnValue.Fixed("pathway"), Binding.Deployment, null, "way")));
+
+        var tagged = Node<BusinessRuleTaskNode>("""
+            <bpmn:businessRuleTask id="x"><bpmn:extensionElements>
+              <zeebe:calledDecision decisionId="=which" resultVariable="way" bindingType="versionTag" versionTag="2026"/>
+            </bpmn:extensionElements></bpmn:businessRuleTask>
+            """);
+        Assert.That((tagged.Decision!.Binding, tagged.Decision.VersionTag), Is.EqualTo((Binding.VersionTag, "2026")));
+        Assert.That(((BpmnValue.Computed)tagged.Decision.DecisionId).Expression.FreeNames, Is.EqualTo(new[] { "which" }));
+    }
+
+    [Test]
+    public void A_business_rule_task_may_be_work_for_a_worker() =>
+        Assert.That(Node<BusinessRuleTaskNode>("""<bpmn:businessRuleTask id="x"><bpmn:extensionElements><zeebe:taskDefinition type="rules"/></bpmn:extensionElements></bpmn:businessRuleTask>""").Job!.Type, Is.EqualTo(new BpmnValue.Fixed("rules")));
+
+    [Test]
     public void A_leading_equals_sign_makes_an_expression()
     {
         var task = Node<ServiceTaskNode>("""<bpmn:serviceTask id="x"><bpmn:extensionElements><zeebe:taskDefinition type="= &quot;a&quot; + b"/></bpmn:extensionElements></bpmn:serviceTask>""");

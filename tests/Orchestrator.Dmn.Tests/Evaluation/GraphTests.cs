@@ -80,6 +80,22 @@ internal sealed class GraphTests
     {
         var model = Read(Model(Decision("d", Literal("1"))));
         Assert.That((model.Evaluate("e", FeelContext.Empty, World), model.Invoke("d", FeelContext.Empty, World)), Is.EqualTo(((DmnResult?)null, (DmnResult?)null)));
-        Assert.That(model.Elements, Is.EqualTo(new[] { new DmnElement("d", "d", DmnElementKind.Decision) }));
+        Assert.That(model.Elements, Is.EqualTo(new[] { new DmnElement("d", "d", DmnElementKind.Decision, null, DecisionLogic.LiteralExpression) }));
+    }
+
+    [Test]
+    public void A_table_without_a_diagram_reads_what_was_given_and_the_explanation_lists_it()
+    {
+        var model = Read(Model(Decision("d", Literal("a + b"), "", "A") + Input("A", "number")));
+        var result = Evaluate(model, "d", "{a: 2, b: 3, A: 1, unread: 4}");
+        Assert.That(result.Value, Is.EqualTo(FeelValue.Of(5)));
+        Assert.That(result.Decisions.Single().Inputs.Select(input => input.Name), Is.EqualTo(new[] { "A", "a", "b" }));
+    }
+
+    [Test]
+    public void What_a_decision_requires_hides_what_was_given_of_that_name()
+    {
+        var model = Read(Model(Decision("base", Literal("1")) + Decision("d", Literal("base + 1"), "", "base")));
+        Assert.That(Evaluate(model, "d", "{base: 40}").Value, Is.EqualTo(FeelValue.Of(2)));
     }
 }

@@ -10,7 +10,13 @@ internal sealed class TypeTests
         + "<itemDefinition name=\"tLevels\" isCollection=\"true\"><typeRef>tLevel</typeRef></itemDefinition>"
         + "<itemDefinition name=\"tFew\" isCollection=\"true\"><typeRef>number</typeRef><typeConstraint><text>count(?) &lt; 3</text></typeConstraint></itemDefinition>"
         + "<itemDefinition name=\"tPerson\"><itemComponent name=\"name\"><typeRef>string</typeRef></itemComponent><itemComponent name=\"levels\" isCollection=\"true\"><typeRef>tLevel</typeRef></itemComponent></itemDefinition>"
-        + "<itemDefinition name=\"tRule\"><functionItem outputTypeRef=\"number\"><parameters name=\"a\"/></functionItem></itemDefinition>";
+        + "<itemDefinition name=\"tRule\"><functionItem outputTypeRef=\"number\"><parameters name=\"a\" typeRef=\"tLevel\"/></functionItem></itemDefinition>"
+        + "<itemDefinition name=\"tWrittenLevels\"><typeRef>list&lt; tLevel &gt;</typeRef></itemDefinition>"
+        + "<itemDefinition name=\"tTable\"><typeRef>list&lt;list&lt;number&gt;&gt;</typeRef></itemDefinition>"
+        + "<itemDefinition name=\"tSpan\"><typeRef>range&lt;date and time&gt;</typeRef></itemDefinition>"
+        + "<itemDefinition name=\"tPair\"><typeRef>context&lt;the level: tLevel, more: list&lt;number&gt;&gt;</typeRef></itemDefinition>"
+        + "<itemDefinition name=\"tPairs\" isCollection=\"true\"><typeRef>tPair</typeRef></itemDefinition>"
+        + "<itemDefinition name=\"tTest\"><typeRef>function&lt;number, tLevel&gt; -&gt; boolean</typeRef></itemDefinition>";
 
     [TestCase("number", "[5]", "5")]
     [TestCase("number", "\"5\"", "null")]
@@ -29,6 +35,21 @@ internal sealed class TypeTests
     [TestCase("tPerson", "{name: \"Ada\"}", "null")]
     [TestCase("tPerson", "{name: \"Ada\", levels: [\"mid\"]}", "null")]
     [TestCase("tRule", "1", "null")]
+    [TestCase("tRule", "function(a, b) 1", "null")]
+    [TestCase("tWrittenLevels", "[\"low\", \"high\"]", "[\"low\", \"high\"]")]
+    [TestCase("tWrittenLevels", "\"low\"", "[\"low\"]")]
+    [TestCase("tWrittenLevels", "[\"mid\"]", "null", Description = "what the item definition inside allows counts")]
+    [TestCase("list<tLevel>", "[\"mid\"]", "null")]
+    [TestCase("tTable", "[[1], [2, 3]]", "[[1], [2, 3]]")]
+    [TestCase("tTable", "[[1], [\"2\"]]", "null")]
+    [TestCase("tSpan", "[@\"2026-03-02T08:00:00Z\"..@\"2026-03-03T08:00:00Z\"]", "[@\"2026-03-02T08:00:00Z\"..@\"2026-03-03T08:00:00Z\"]")]
+    [TestCase("tSpan", "[1..2]", "null")]
+    [TestCase("tPair", "{the level: \"low\", more: []}", "{the level: \"low\", more: []}")]
+    [TestCase("tPair", "{the level: \"mid\", more: []}", "null")]
+    [TestCase("tPair", "{the level: \"low\"}", "null")]
+    [TestCase("tPairs", "[{the level: \"low\", more: [1]}]", "[{the level: \"low\", more: [1]}]")]
+    [TestCase("tPairs", "[{the level: \"low\", more: [\"1\"]}]", "null")]
+    [TestCase("tTest", "function(a) true", "null")]
     public void A_result_is_converted_to_the_type_of_its_decision(string type, string feel, string expected)
     {
         var result = Evaluate(Read(Model(Items + Decision("d", Literal(feel), DmnTesting.Escape(type)))), "d");
@@ -45,6 +66,23 @@ internal sealed class TypeTests
         var result = Evaluate(Read(Model(Input("Amount", "number") + Decision("d", Literal("Amount"), "", "Amount"))), "d", inputs);
         Assert.That((result.Value, string.Join(",", result.Warnings.Select(one => one.Code))), Is.EqualTo((Value(expected), warning)));
     }
+
+    [TestCase("(function(a) a) instance of tRule", "true")]
+    [TestCase("(function(a, b) a) instance of tRule", "false")]
+    [TestCase("[\"low\"] instance of tWrittenLevels", "true")]
+    [TestCase("[[1]] instance of tTable", "true")]
+    [TestCase("[[\"1\"]] instance of tTable", "false")]
+    [TestCase("[1..2] instance of tSpan", "false")]
+    [TestCase("{the level: \"low\", more: []} instance of tPair", "true")]
+    [TestCase("(function(a, b) true) instance of tTest", "true")]
+    public void A_type_that_is_written_out_is_a_type_of_FEEL_too(string feel, string expected) =>
+        Assert.That(Logic(Literal(feel), "", Items).Value, Is.EqualTo(Value(expected)));
+
+    [Test]
+    public void A_function_keeps_its_type_and_may_be_called() =>
+        Assert.That(
+            Evaluate(Read(Model(Items + Decision("f", Literal("function(a) string length(a)"), "tRule") + Decision("d", Literal("f(\"low\")"), "", "f"))), "d").Value,
+            Is.EqualTo(Value("3")));
 
     [Test]
     public void An_item_definition_is_a_type_of_FEEL_too() =>

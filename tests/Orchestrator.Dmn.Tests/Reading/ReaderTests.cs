@@ -37,6 +37,15 @@ internal sealed class ReaderTests
     [TestCase("<import name=\"x\" namespace=\"urn:no\" importType=\"https://www.omg.org/spec/DMN/20230324/MODEL/\"/>", "DMN0102")]
     [TestCase("<import name=\"x\" namespace=\"urn:no\" importType=\"http://www.dmg.org/PMML-4_1\"/>", "DMN0103")]
     [TestCase("<itemDefinition name=\"t\"><typeRef>t</typeRef></itemDefinition>", "DMN0106")]
+    [TestCase("<itemDefinition name=\"t\"><typeRef>list&lt;tNone&gt;</typeRef></itemDefinition>", "DMN0104")]
+    [TestCase("<itemDefinition name=\"t\"><typeRef>list&lt;number</typeRef></itemDefinition>", "DMN0104")]
+    [TestCase("<itemDefinition name=\"t\"><typeRef>context&lt;number&gt;</typeRef></itemDefinition>", "DMN0104")]
+    [TestCase("<itemDefinition name=\"t\"><typeRef>function&lt;number&gt;</typeRef></itemDefinition>", "DMN0104")]
+    [TestCase("<itemDefinition name=\"t\"><typeRef>list&lt;number&gt; more</typeRef></itemDefinition>", "DMN0104")]
+    [TestCase("<itemDefinition name=\"t\"><typeRef>list&lt;t&gt;</typeRef></itemDefinition>", "DMN0106")]
+    [TestCase("<itemDefinition name=\"t\"><functionItem outputTypeRef=\"tNone\"><parameters name=\"a\" typeRef=\"number\"/></functionItem></itemDefinition>", "DMN0104")]
+    [TestCase("<itemDefinition name=\"t\"><functionItem><parameters name=\"a\" typeRef=\"tNone\"/></functionItem></itemDefinition>", "DMN0104")]
+    [TestCase("<itemDefinition name=\"t\"><functionItem><parameters typeRef=\"number\"/></functionItem></itemDefinition>", "DMN0007")]
     public void A_fault_in_the_model_is_told_at_its_place(string content, string code)
     {
         var read = ReadAny(Model(content));

@@ -1,4 +1,5 @@
 using Orchestrator.Engine.Deployments;
+using Orchestrator.Testing.Building;
 
 namespace Orchestrator.Engine.Tests.Deployments;
 
@@ -45,6 +46,53 @@ public class DeploymentCompilerTests
     }
 
     [Test]
+    public void A_called_decision_of_the_same_deployment_must_be_there()
+    {
+        Assert.That(Told(Compile(("p.bpmn", Process("p", Rule("pathway"))))), Is.EqualTo(new[] { "BPMN1016 x" }));
+        Assert.That(Told(Compile(("p.bpmn", Process("p", Rule("pathway\" bindingType=\"latest"))))), Is.Empty);
+        Assert.That(Told(Compile(("p.bpmn", Process("p", Rule("pathway"))), ("rules.dmn", TestDecisions.Xml))), Is.Empty);
+    }
+
+    [Test]
+    public void Decisions_compile_with_their_imports_and_what_is_wrong_with_one_file_is_told_once()
+    {
+        const string Broken = """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="base" name="Base" namespace="urn:base">
+              <decision id="limit" name="Limit"><literalExpression><text>1 +</text></literalExpression></decision>
+            </definitions>
+            """;
+        const string User = """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="user" name="User" namespace="urn:user">
+              <import name="base" namespace="urn:base" importType="https://www.omg.org/spec/DMN/20191111/MODEL/"/>
+              <decision id="twice" name="Twice">
+                <informationRequirement><requiredDecision href="urn:base#limit"/></informationRequirement>
+                <literalExpression><text>base.Limit * 2</text></literalExpression>
+              </decision>
+            </definitions>
+            """;
+
+        var compiled = Compile(("base.dmn", Broken.Replace("1 +", "21", StringComparison.Ordinal)), ("user.dmn", User));
+        Assert.That(compiled.Diagnostics, Is.Empty);
+        Assert.That(compiled.Decisions.Select(file => (file.Id, file.ResourceName, string.Join(" ", file.Decisions.Select(decision => decision.Id)))),
+            Is.EqualTo(new[] { ("base", "base.dmn", "limit"), ("user", "user.dmn", "twice") }));
+
+        Assert.That(Compile(("base.dmn", Broken), ("user.dmn", User)).Diagnostics.Select(one => one.Source.Path), Is.EqualTo(new[] { "base.dmn" }));
+    }
+
+    [Test]
+    public void Two_decisions_or_files_of_decisions_of_one_id_are_refused() =>
+        Assert.That(Told(Compile(("a.dmn", One("m", "d")), ("b.dmn", One("m", "e")), ("c.dmn", One("n", "d")))), Is.EqualTo(new[] { "DMN0010 m", "DMN0011 d" }));
+
+    private static string One(string model, string decision) => $"""
+        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="{model}" name="{model}" namespace="urn:{model}{decision}">
+          <decision id="{decision}" name="{decision}"><literalExpression><text>1</text></literalExpression></decision>
+        </definitions>
+        """;
+
+    private static string Rule(string decision) =>
+        $"""<b:businessRuleTask id="x"><b:extensionElements><z:calledDecision xmlns:z="http://camunda.org/schema/zeebe/1.0" decisionId="{decision}" resultVariable="r"/></b:extensionElements></b:businessRuleTask>""";
+
+    [Test]
     public void A_process_that_calls_itself_at_once_is_refused_and_one_that_waits_before_is_not()
     {
         Assert.That(Told(Compile(("p.bpmn", Process("p", Call("q"))), ("q.bpmn", Process("q", Call("p"))))), Is.EqualTo(new[] { "BPMN1014 x", "BPMN1014 x" }));
@@ -66,7 +114,7 @@ public class DeploymentCompilerTests
     public void Files_of_other_kinds_and_empty_sets_are_refused()
     {
         Assert.That(Told(Compile()), Is.EqualTo(new[] { "SET0001 " }));
-        Assert.That(Told(Compile(("a.dmn", "<x/>"), ("meeting.form", Form))), Is.EqualTo(new[] { "SET0003 " }));
+        Assert.That(Told(Compile(("a.xlsx", "<x/>"), ("meeting.form", Form))), Is.EqualTo(new[] { "SET0003 " }));
         Assert.That(Told(Compile(("a.form", Form), ("a.form", Form))), Is.EqualTo(new[] { "SET0002 " }));
     }
 

@@ -20,6 +20,8 @@ public sealed class LimitTests
     [TestCase("{s: string join(for i in 1..1000 return string join(for j in 1..1000 return \"x\")), r: every i in 1..90000 satisfies not(contains(s, \"y\"))}")]
     [TestCase("for i in 1..90000 return sqrt(i)")]
     [TestCase("for i in 1..90000 return matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"^(a+)+\\1$\")")]
+    [TestCase("count(for i in 1..90000, j in 1..90000, k in [] return i)", Description = "rounds without a result are work too")]
+    [TestCase("some i in 1..90000, j in 1..90000, k in [] satisfies true")]
     public void An_expression_that_costs_too_much_stops_with_a_warning(string expression)
     {
         var result = FeelTesting.Evaluate(expression);
@@ -27,6 +29,25 @@ public sealed class LimitTests
         Assert.That(result.Value.IsNull);
         Assert.That(result.Warnings[^1].Code, Is.EqualTo("FEEL0110"));
     }
+
+    [TestCase("every i in 1..1000, j in 1..100 satisfies count([BODY]) > 0")]
+    [TestCase("{f: function(i) count([BODY]), r: every i in 1..90000 satisfies f(i) > 0}")]
+    [TestCase("(for i in 1..90000 return {i: i})[count([BODY]) > 0]")]
+    public void A_large_body_costs_more_than_a_small_one(string expression)
+    {
+        var large = string.Join(", ", Enumerable.Repeat("i / 3 * 7", 1_000));
+
+        Assert.That(FeelTesting.Evaluate(expression.Replace("BODY", "i", StringComparison.Ordinal)).Warnings.Select(warning => warning.Code), Has.None.EqualTo("FEEL0110"));
+        Assert.That(FeelTesting.Evaluate(expression.Replace("BODY", large, StringComparison.Ordinal)).Warnings[^1].Code, Is.EqualTo("FEEL0110"));
+    }
+
+    [Test]
+    public void A_loop_that_stops_early_has_not_paid_for_the_rest() =>
+        Assert.That(FeelTesting.Value("every i in 1..90000 satisfies some j in 1..90000 satisfies true"), Is.EqualTo("true"));
+
+    [Test]
+    public void The_limit_that_ended_an_evaluation_is_told_however_many_warnings_came_before() =>
+        Assert.That(FeelTesting.Evaluate("some i in 1..90000, j in 1..90000 satisfies i + \"a\"").Warnings[^1].Code, Is.EqualTo("FEEL0110"));
 
     [Test]
     public void Warnings_are_kept_up_to_a_number() =>

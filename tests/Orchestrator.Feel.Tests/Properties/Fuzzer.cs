@@ -10,6 +10,8 @@ internal sealed class Fuzzer(int seed, long count)
     /// <summary>Far more than any input may take within the limits on steps and patterns.</summary>
     private static readonly TimeSpan HangsAfter = TimeSpan.FromSeconds(20);
 
+    private const int ShownCharacters = 400;
+
     private static readonly FeelContext Variables = FeelContext.Of(
         ("a", FeelValue.Of(2)),
         ("x", FeelValue.Of(2)),
@@ -26,7 +28,16 @@ internal sealed class Fuzzer(int seed, long count)
 
     public long Refused { get; private set; }
 
-    public TimeSpan Slowest { get; private set; }
+    /// <summary>The input that took longest, by the clock on the wall: what else the machine did counts too, so try it again by itself.</summary>
+    public SlowInput Slowest { get; private set; } = new(0, TimeSpan.Zero);
+
+    /// <summary>The slowest input: its number, its time and its text, shortened.</summary>
+    public string DescribeSlowest()
+    {
+        var text = FuzzInputs.At(Slowest.Number, seed);
+        var shown = text.Length > ShownCharacters ? $"{text[..ShownCharacters]}… ({text.Length} characters)" : text;
+        return $"slowest {Slowest.Took.TotalMilliseconds:N0} ms: input {Slowest.Number}: {shown.ReplaceLineEndings(" ")}";
+    }
 
     /// <summary>Null when every input kept the promises, else the input and what happened.</summary>
     public string? Run(int threads)
@@ -43,10 +54,26 @@ internal sealed class Fuzzer(int seed, long count)
         return _found;
     }
 
+    /// <summary>One input by itself: what it breaks, and how long it takes when nothing else runs; the best of three, so that compiling does not count.</summary>
+    public (string? Found, TimeSpan Took) RunOne(long number)
+    {
+        var text = FuzzInputs.At(number, seed);
+        var best = TimeSpan.MaxValue;
+        for (var round = 0; round < 3; round++)
+        {
+            long evaluated = 0, refused = 0;
+            var started = Stopwatch.GetTimestamp();
+            if (Try(text, ref evaluated, ref refused) is { } wrong) return (wrong, TimeSpan.Zero);
+            var took = Stopwatch.GetElapsedTime(started);
+            if (took < best) best = took;
+        }
+        return (null, best);
+    }
+
     private void Work(Worker worker)
     {
         long evaluated = 0, refused = 0;
-        var slowest = TimeSpan.Zero;
+        var slowest = new SlowInput(0, TimeSpan.Zero);
         while (_found is null && Interlocked.Increment(ref _next) - 1 is var number && number < count)
         {
             worker.Starts(number);
@@ -54,14 +81,14 @@ internal sealed class Fuzzer(int seed, long count)
             var started = Stopwatch.GetTimestamp();
             var wrong = Try(text, ref evaluated, ref refused);
             var took = Stopwatch.GetElapsedTime(started);
-            if (took > slowest) slowest = took;
+            if (took > slowest.Took) slowest = new(number, took);
             if (wrong is not null) _found = $"input {number} of seed {seed}: {wrong}\n{text}";
         }
         lock (_lock)
         {
             Evaluated += evaluated;
             Refused += refused;
-            if (slowest > Slowest) Slowest = slowest;
+            if (slowest.Took > Slowest.Took) Slowest = slowest;
         }
     }
 
@@ -110,6 +137,8 @@ internal sealed class Fuzzer(int seed, long count)
     }
 
     private static bool IsInside(string text, TextSpan span) => span.Start >= 0 && span.End >= span.Start && span.End <= text.Length;
+
+    internal readonly record struct SlowInput(long Number, TimeSpan Took);
 
     /// <summary>A thread, the input it works on and since when.</summary>
     private sealed class Worker

@@ -141,4 +141,31 @@ public sealed class Decimal34Tests
         Assert.That(Decimal34.TryParse(text, out var number), Is.True, text);
         return number;
     }
+
+    [TestCase("1.50", 2, 3)]
+    [TestCase("-0.0500", 4, 3)]
+    [TestCase("15", 0, 2)]
+    [TestCase("1e3", 0, 1)]
+    [TestCase("0", 0, 1)]
+    public void A_number_knows_the_decimals_and_digits_it_was_written_with(string text, int scale, int precision)
+    {
+        Assert.That(Decimal34.TryParse(text, out var value), Is.True);
+        Assert.That((value.Scale, value.Precision), Is.EqualTo((scale, precision)));
+    }
+
+    /// <summary>Expected values by Python's whole numbers.</summary>
+    [TestCase("1e6000", "7", "1")]
+    [TestCase("-1e6000", "7", "6")]
+    [TestCase("1e6000", "-7", "-6")]
+    [TestCase("123e6100", "1e-6176", "0")]
+    [TestCase("5", "1e6000", "5")]
+    [TestCase("-5", "1e6000", "1E+6000")]
+    [TestCase("12.5", "0.7", "0.6")]
+    [TestCase("-12.5", "0.7", "0.1")]
+    [TestCase("5", "12e1", "5")]
+    public void Modulo_is_exact_however_far_apart_its_numbers_are(string dividend, string divisor, string expected)
+    {
+        Assert.That(Decimal34.TryParse(dividend, out var left) & Decimal34.TryParse(divisor, out var right), Is.True);
+        Assert.That(Decimal34.Modulo(left, right).ToString(), Is.EqualTo(expected));
+    }
 }

@@ -1,5 +1,6 @@
 using Orchestrator.Cli;
 using Orchestrator.Cli.Verbs;
+using Orchestrator.Server.Tests.Kill;
 
 namespace Orchestrator.Server.Tests.Cli;
 
@@ -27,6 +28,15 @@ internal sealed class CommandLineTests
     {
         var (code, text, error) = await RunAsync("{ \"a-b\": 40 }", "feel", "a-b + 2", "--context", "-");
         Assert.That((code, text, error), Is.EqualTo((0, $"42{Environment.NewLine}number{Environment.NewLine}", "")));
+    }
+
+    public static IEnumerable<string> Examples => Directory.EnumerateFiles(Path.Combine(RunningProgram.Root, "docs", "examples"), "*.scenario", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+
+    [TestCaseSource(nameof(Examples))]
+    public async Task The_examples_of_the_documentation_hold(string scenario)
+    {
+        var (code, text, error) = await RunAsync("", "scenario", scenario);
+        Assert.That((code, text.Split(Environment.NewLine)[^2], error), Is.EqualTo((0, "1 passed, 0 failed", "")));
     }
 
     [TestCase("\"a\"", "\"a\"")]

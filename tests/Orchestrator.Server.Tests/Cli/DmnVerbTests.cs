@@ -3,7 +3,7 @@ using Orchestrator.Cli.Verbs;
 
 namespace Orchestrator.Server.Tests.Cli;
 
-/// <summary>The verbs for decisions, over folders in the format of the compatibility kit that are written here.</summary>
+/// <summary>The verb for decisions.</summary>
 internal sealed class DmnVerbTests
 {
     private const string Model = """
@@ -25,7 +25,11 @@ internal sealed class DmnVerbTests
     private DirectoryInfo _folder = null!;
 
     [SetUp]
-    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("orchestrator-kit-");
+    public void WriteModel()
+    {
+        _folder = Directory.CreateTempSubdirectory("orchestrator-dmn-");
+        File.WriteAllText(Path.Combine(_folder.FullName, "m.dmn"), Model);
+    }
 
     [TearDown]
     public void DeleteFolder() => _folder.Delete(recursive: true);
@@ -38,96 +42,10 @@ internal sealed class DmnVerbTests
         return (code, output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries), error.ToString());
     }
 
-    private void WriteKit(string folder, string model, params string[] cases)
-    {
-        var path = Directory.CreateDirectory(Path.Combine(_folder.FullName, folder)).FullName;
-        File.WriteAllText(Path.Combine(path, model), Model);
-        File.WriteAllText(Path.Combine(path, "cases.xml"), "<testCases xmlns=\"http://www.omg.org/spec/DMN/20160719/testcase\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
-            + $"xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\"><modelName>{model}</modelName>{string.Concat(cases)}</testCases>");
-    }
-
-    private static string Case(string id, string amount, string result, string expected, string attributes = "", string resultAttributes = "") =>
-        $"<testCase id=\"{id}\" {attributes}><inputNode name=\"Amount\"><value xsi:type=\"xsd:decimal\">{amount}</value></inputNode>"
-        + $"<resultNode name=\"{result}\" {resultAttributes}><expected>{expected}</expected></resultNode></testCase>";
-
-    private static string Number(string text) => $"<value xsi:type=\"xsd:decimal\">{text}</value>";
-
-    private const string Nil = "<value xsi:nil=\"true\"/>";
-
-    [Test]
-    public async Task Right_values_pass_and_the_last_lines_are_the_figures()
-    {
-        const string Pair = "<component name=\"day\"><value xsi:type=\"xsd:date\">2026-03-02</value></component><component name=\"list\"><list><item><value xsi:type=\"xsd:decimal\">50</value></item><item>" + Nil + "</item></list></component>";
-        WriteKit("a", "m.dmn", Case("1", "50", "Discount", Number("5.0")), Case("2", "1", "Discount", Nil), Case("3", "50", "Pair", Pair), Case("4", "200", "Discount", Number("66.66666666667")));
-        var (code, lines, error) = await RunAsync("conformance", "dmn", ".");
-        Assert.That((code, error), Is.EqualTo((0, "")));
-        Assert.That(lines, Is.EqualTo(new[]
-        {
-            "ok      a cases.xml 1 Discount", "ok      a cases.xml 2 Discount", "ok      a cases.xml 3 Pair", "ok      a cases.xml 4 Discount",
-            "all: 4 of 4", "non-null: 3 of 3", "mean over folders: 100.00 %",
-        }));
-    }
-
-    [TestCase("50", "6")]
-    [TestCase("50", "5.0000001")]
-    [TestCase("200", "66.66666666000")]
-    [TestCase("200", "66.7")]
-    public async Task A_wrong_value_fails_and_shows_what_was_found(string amount, string expected)
-    {
-        WriteKit("a", "m.dmn", Case("1", amount, "Discount", Number(expected)));
-        var (code, lines, _) = await RunAsync("conformance", "dmn", ".");
-        Assert.That(code, Is.EqualTo(1));
-        Assert.That(lines[0], Does.StartWith("FAILED  a cases.xml 1 Discount: expected " + expected.TrimEnd('0')).And.Contain("found"));
-        Assert.That(lines[^3..], Is.EqualTo(new[] { "all: 0 of 1", "non-null: 0 of 1", "mean over folders: 0.00 %" }));
-    }
-
-    [Test]
-    public async Task A_value_where_null_or_an_error_is_expected_fails_and_so_does_null_where_a_value_is()
-    {
-        WriteKit("a", "m.dmn", Case("1", "50", "Discount", Nil), Case("2", "50", "Discount", Nil, "", "errorResult=\"true\""), Case("3", "1", "Discount", Number("0")), Case("4", "1", "Discount", Nil, "", "errorResult=\"true\""));
-        var (_, lines, _) = await RunAsync("conformance", "dmn", ".");
-        Assert.That(lines.Take(4).Select(line => line[..6]), Is.EqualTo(new[] { "FAILED", "FAILED", "FAILED", "ok    " }));
-    }
-
-    [Test]
-    public async Task A_decision_service_is_called_by_its_name_and_each_output_is_a_check()
-    {
-        const string Attributes = "type=\"decisionService\" invocableName=\"Both\"";
-        var both = Case("1", "50", "Discount", Number("5"), Attributes).Replace("</testCase>", "<resultNode name=\"Pair\"><expected>" + Nil + "</expected></resultNode></testCase>", StringComparison.Ordinal);
-        WriteKit("a", "m.dmn", both);
-        var (_, lines, _) = await RunAsync("conformance", "dmn", ".");
-        Assert.That((lines[0], lines[1][..6]), Is.EqualTo(("ok      a cases.xml 1 Discount", "FAILED")));
-    }
-
-    [Test]
-    public async Task Names_of_folders_and_files_change_nothing_and_small_folders_count_as_much_as_large_ones()
-    {
-        WriteKit("some/where/else", "renamed model.dmn", Case("1", "50", "Discount", Number("5")));
-        WriteKit("b", "m.dmn", Case("1", "50", "Discount", Number("4")), Case("2", "50", "Discount", Number("4")), Case("3", "50", "Discount", Number("5")), Case("4", "50", "Discount", Number("4")));
-        var (_, lines, _) = await RunAsync("conformance", "dmn", ".", "--json", "figures.json");
-        Assert.That(lines, Has.Some.EqualTo("ok      some/where/else cases.xml 1 Discount"));
-        Assert.That(lines[^3..], Is.EqualTo(new[] { "all: 2 of 5", "non-null: 2 of 5", "mean over folders: 62.50 %" }));
-        Assert.That(await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "figures.json")), Does.Contain("\"meanPercent\": 62.5"));
-        var (_, apart, _) = await RunAsync("conformance", "dmn", ".", "--apart", "b");
-        Assert.That(apart[^4..], Is.EqualTo(new[] { "apart: 1 of 4", "all: 1 of 1", "non-null: 1 of 1", "mean over folders: 100.00 %" }));
-    }
-
-    [Test]
-    public async Task A_missing_model_fails_its_checks_and_a_folder_without_cases_is_not_run()
-    {
-        WriteKit("a", "m.dmn", Case("1", "50", "Discount", Number("5")));
-        File.Delete(Path.Combine(_folder.FullName, "a", "m.dmn"));
-        var (code, lines, _) = await RunAsync("conformance", "dmn", ".");
-        Assert.That((code, lines[0]), Is.EqualTo((1, "FAILED  a cases.xml 1 Discount: there is no model m.dmn")));
-        File.Delete(Path.Combine(_folder.FullName, "a", "cases.xml"));
-        Assert.That((await RunAsync("conformance", "dmn", ".")).Code, Is.EqualTo(2));
-    }
-
     [Test]
     public async Task Dmn_prints_the_value_and_how_it_came_about()
     {
-        WriteKit("a", "m.dmn");
-        var (code, lines, error) = await RunAsync("dmn", "a/m.dmn", "Discount", "--input", "-");
+        var (code, lines, error) = await RunAsync("dmn", "m.dmn", "Discount", "--input", "-");
         Assert.That((code, error), Is.EqualTo((0, "")));
         Assert.That(lines, Is.EqualTo(new[]
         {
@@ -138,8 +56,7 @@ internal sealed class DmnVerbTests
     [Test]
     public async Task Dmn_names_the_decisions_when_there_is_no_such_one()
     {
-        WriteKit("a", "m.dmn");
-        var (code, _, error) = await RunAsync("dmn", "a/m.dmn", "None");
+        var (code, _, error) = await RunAsync("dmn", "m.dmn", "None");
         Assert.That((code, error), Is.EqualTo((2, $"Expected one of the decisions 'Discount', 'Pair', 'Both', but found 'None'.{Environment.NewLine}Usage: dmn FILE DECISION [--input FILE|-]{Environment.NewLine}")));
     }
 }

@@ -68,12 +68,20 @@ internal static class BadDefinitions
         One("a timer that is no duration", "BPMN2006", 4, "wait", Between("intermediateCatchEvent", "wait", "", """<bpmn:timerEventDefinition id="t"><bpmn:timeDuration>soon</bpmn:timeDuration></bpmn:timerEventDefinition>""")),
         One("an expression ten thousand brackets deep", "FEEL", 4, "compute", Script(new string('(', 10_000) + "1" + new string(')', 10_000))),
         new("a name that climbs out of the folder", [new("../../etc/evil.bpmn", Process(Sound))], null, "", 0, null),
-        new("a decision, which is not executed yet", [new("choose.dmn", "<definitions/>")], null, "choose.dmn", 0, null),
+        new("a file of decisions that is none", [new("choose.dmn", "<definitions/>")], "DMN0004", "choose.dmn", 1, null),
+        new("a decision with half an expression", [new("half.dmn", Decisions("m", "d", "1 +"))], "FEEL", "half.dmn", 2, "d"),
+        new("two files of decisions of one id", [new("a.dmn", Decisions("m", "a", "1")), new("b.dmn", Decisions("m", "b", "1"))], "DMN0010", "b.dmn", 1, "m"),
+        new("two decisions of one id", [new("a.dmn", Decisions("m", "d", "1")), new("b.dmn", Decisions("n", "d", "1"))], "DMN0011", "b.dmn", 2, "d"),
+        One("a decision that is not there", "BPMN1016", 4, "rule", Between("businessRuleTask", "rule", "", Extension("<zeebe:calledDecision decisionId=\"nowhere\" resultVariable=\"r\" />"))),
     ];
 
     public static string Process(string body) => Document(ProcessOnly(body));
 
     public static string Form(string id, string components) => $$"""{ "id": "{{id}}", "type": "default", "schemaVersion": 18, "components": [{{components}}] }""";
+
+    private static string Decisions(string model, string decision, string expression) =>
+        $"<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\" id=\"{model}\" name=\"{model}\" namespace=\"urn:{model}\">\n"
+        + $"<decision id=\"{decision}\" name=\"{decision}\"><literalExpression><text>{expression}</text></literalExpression></decision></definitions>";
 
     private static string ProcessOnly(string body) => $"<bpmn:process id=\"p\" name=\"&lt;script&gt;alert(1)&lt;/script&gt;\" isExecutable=\"true\">\n{body}\n</bpmn:process>";
 

@@ -123,6 +123,23 @@ assert.equal((await camunda.getProcessInstance({ processInstanceKey: failing.pro
 await refused(404, () => camunda.completeJob({ jobKey: '1' }));
 step('a job fails twice into an incident; the instance is cancelled');
 
+const rules = await camunda.createDeployment({ resources: [new File([await readFile(new URL('tour.dmn', import.meta.url))], 'tour.dmn', { type: 'application/xml' })] });
+assert.deepEqual(rules.decisions.map((each) => [each.decisionDefinitionId, each.version]), [['tour-size', 1], ['tour-discount', 1], ['tour-clash', 1]]);
+assert.deepEqual(rules.decisionRequirements.map((each) => [each.decisionRequirementsId, each.resourceName]), [['tour-rules', 'tour.dmn']]);
+const decided = await camunda.evaluateDecision({ decisionDefinitionId: 'tour-discount', variables: { quantity: 12 } });
+assert.equal(decided.output, '5');
+assert.equal(decided.decisionRequirementsId, 'tour-rules');
+assert.deepEqual(decided.evaluatedDecisions.map((each) => [each.decisionDefinitionId, each.decisionDefinitionType, each.output]), [['tour-size', 'LITERAL_EXPRESSION', '"large"'], ['tour-discount', 'DECISION_TABLE', '5']]);
+const [, table] = decided.evaluatedDecisions;
+assert.deepEqual(table.evaluatedInputs.map((each) => [each.inputId, each.inputName, each.inputValue]), [['in_size', 'Size', '"large"']]);
+assert.deepEqual(table.matchedRules.map((each) => [each.ruleId, each.ruleIndex, each.evaluatedOutputs[0].outputName, each.evaluatedOutputs[0].outputValue]), [['rule_large', 2, 'percent', '5']]);
+const byKey = await camunda.evaluateDecision({ decisionDefinitionKey: rules.decisions[2].decisionDefinitionKey, variables: { quantity: 3 } });
+assert.equal(byKey.output, 'null');
+assert.equal(byKey.failedDecisionDefinitionId, 'tour-clash');
+assert.match(byKey.failureMessage, /UNIQUE/);
+await refused(404, () => camunda.evaluateDecision({ decisionDefinitionId: 'nowhere', variables: {} }));
+step('deploy decisions and evaluate them by id and by key');
+
 await refused(501, () => camunda.broadcastSignal({ signalName: 'nothing', variables: {} }));
 await refused(403, () => camunda.pinClock({ timestamp: 0 }));
 step('what is not offered says so');

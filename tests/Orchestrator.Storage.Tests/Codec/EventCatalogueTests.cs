@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using Orchestrator.Bpmn.Model;
+using Orchestrator.Dmn;
 using Orchestrator.Feel;
 using Orchestrator.Interpreter;
 using Orchestrator.Storage.Codec;
@@ -101,6 +102,15 @@ public sealed class EventCatalogueTests
             return (InstanceEvent)constructor.Invoke([.. constructor.GetParameters().Select(parameter => Value(parameter.ParameterType, parameter.Name!, ++counter))]);
         }
 
+        private static readonly DecisionOutcome Decision = new(
+            "size", "Dimensione", FeelContext.Of(("workers", FeelValue.Of(60))), FeelValue.Of("many"),
+            [
+                new TableOutcome(
+                    "Dimensione", HitPolicy.Unique, [new ColumnValue("Lavoratori", FeelValue.Of(60))], ["size"],
+                    [new RuleMatched(1, "many", [FeelValue.Of("many")], ["art. 1"]), new RuleMatched(2, null, [FeelNull.Instance], [])],
+                    [new RuleFailed(3, 1, "< 50"), new RuleFailed(4, 2, null)], FeelValue.Of("many")),
+            ]);
+
         private static object Value(Type type, string name, int counter)
         {
             var plain = Nullable.GetUnderlyingType(type) ?? type;
@@ -124,6 +134,9 @@ public sealed class EventCatalogueTests
                 _ when plain == typeof(ImmutableArray<ElementId>) => ImmutableArray.Create(new ElementId("f1"), new ElementId("f2")),
                 _ when plain == typeof(ImmutableArray<ConditionOutcome>) =>
                     ImmutableArray.Create(new ConditionOutcome(new ElementId("f1"), "a > 1", FeelContext.Of(("a", FeelValue.Of(2))), true), new ConditionOutcome(new ElementId("f2"), "b", FeelContext.Empty, null)),
+                nameof(DecisionReference) => new DecisionReference(new DefinitionKey(8), "choose-pathway", "Scelta del percorso", 3, "00ff"),
+                _ when plain == typeof(ImmutableArray<DecisionOutcome>) => ImmutableArray.Create(Decision),
+                _ when plain == typeof(ImmutableArray<DecisionRemark>) => ImmutableArray.Create(new DecisionRemark("DMN0306", "Expected a value for the input 'a', but there is none.")),
                 _ when plain == typeof(ImmutableDictionary<string, string>) => ImmutableDictionary<string, string>.Empty.Add("retries", "3").Add("area", "convocations"),
                 _ => throw new AssertionException($"No sample of a {plain}: add one."),
             };

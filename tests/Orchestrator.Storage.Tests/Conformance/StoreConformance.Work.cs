@@ -244,6 +244,19 @@ public abstract partial class StoreConformance
         Assert.That(await Storage.Deployments.ReadAsync(1, 10, None), Has.Count.EqualTo(1));
     }
 
+    [Test]
+    public async Task Decisions_are_numbered_by_their_ids_and_kept_with_their_file()
+    {
+        await DeployAsync(1, "intake", 100);
+        var second = await DeployAsync(2, "other", 200);
+
+        var read = await Storage.Deployments.ReadAsync(0, 10, None);
+        Assert.That(read.SelectMany(deployment => deployment.DecisionModels).Select(model => (model.Key.Value, model.Deployment, model.ModelId, model.Version, model.ResourceName, model.ContentHash)),
+            Is.EqualTo(new[] { (101L, 1L, "rules", 1, "rules.dmn", "rules-1"), (201L, 2L, "rules", 2, "rules.dmn", "rules-2") }));
+        Assert.That(second.Deployment.DecisionModels.Single().Decisions,
+            Is.EqualTo(new[] { new DecisionRecord(new DefinitionKey(202), "pathway", "Pathway", 2, "2026"), new DecisionRecord(new DefinitionKey(203), "size", "Size", 2, null) }));
+    }
+
     private Task<SavedDeployment> DeployAsync(long key, string processId, long definition, string? messageStart = null, DateTimeOffset? timerStart = null) =>
         Storage.Deployments.SaveAsync(New(key, processId, definition, messageStart, timerStart), None);
 
@@ -253,6 +266,10 @@ public abstract partial class StoreConformance
             new NewDefinition(new DefinitionKey(definition), processId, "Intake", null, "intake.bpmn", $"content-{key}",
                 messageStart is null ? [] : [new MessageStartRow(processId, new DefinitionKey(definition), "start", messageStart)],
                 timerStart is null ? [] : [new StartTimerRow(processId, new DefinitionKey(definition), "start", timerStart.Value, "R5/P1D", 5)]),
+        ],
+        [
+            new NewDecisionModel(new DefinitionKey(definition + 1), "rules", "Rules", "rules.dmn", $"rules-{key}",
+                [new NewDecision(new DefinitionKey(definition + 2), "pathway", "Pathway", "2026"), new NewDecision(new DefinitionKey(definition + 3), "size", "Size", null)]),
         ],
         [new FormRecord("review", "review.form")]);
 }

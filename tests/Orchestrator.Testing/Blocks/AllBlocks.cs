@@ -6,7 +6,7 @@ public static class AllBlocks
     /// <summary>Those that hold no others.</summary>
     public static IReadOnlyList<Block> Simple { get; } =
     [
-        new UserTaskBlock(), new ServiceTaskBlock(), new SendTaskBlock(), new ReceiveTaskBlock(), new ScriptTaskBlock(),
+        new UserTaskBlock(), new ServiceTaskBlock(), new SendTaskBlock(), new ReceiveTaskBlock(), new ScriptTaskBlock(), new BusinessRuleTaskBlock(),
         new TimerCatchBlock(), new MessageCatchBlock(), new PublishThrowBlock(), new EventGatewayBlock(), new MultiInstanceTaskBlock(),
     ];
 

@@ -54,6 +54,17 @@ internal sealed class ScriptTaskBlock : Block
     }
 }
 
+internal sealed class BusinessRuleTaskBlock : Block
+{
+    public override (string First, string Last) Build(ProcessBuilder into, Plan plan)
+    {
+        var id = plan.Name("rule");
+        var mapped = plan.Choice.OneIn(3);
+        into.BusinessRuleTask(id, plan.Choice.Pick(["next", "=\"size\""]), "decided", task => mapped ? task with { Inputs = Map("workers := n"), Outputs = Map("last := decided") } : task);
+        return (id, id);
+    }
+}
+
 internal sealed class MultiInstanceTaskBlock : Block
 {
     public override (string First, string Last) Build(ProcessBuilder into, Plan plan)

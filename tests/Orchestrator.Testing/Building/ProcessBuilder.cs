@@ -55,6 +55,9 @@ public sealed class ProcessBuilder(string processId, ElementId? scope = null)
     public ProcessBuilder ScriptTask(string id, string script, string? result, Func<ScriptTaskNode, ScriptTaskNode>? with = null) =>
         Add(Shape(new ScriptTaskNode(new(id), Expression(script), result, null), with));
 
+    public ProcessBuilder BusinessRuleTask(string id, string decision, string result, Func<BusinessRuleTaskNode, BusinessRuleTaskNode>? with = null) =>
+        Add(Shape(new BusinessRuleTaskNode(new(id), new CalledDecision(Value(decision), Binding.Deployment, null, result), null), with));
+
     public ProcessBuilder Exclusive(string id, string? defaultFlow = null) => Add(new ExclusiveGatewayNode(new(id), defaultFlow is null ? null : new ElementId(defaultFlow)));
 
     public ProcessBuilder Parallel(string id) => Add(new ParallelGatewayNode(new(id)));

@@ -4,7 +4,7 @@ using Orchestrator.Interpreter;
 
 namespace Orchestrator.Testing.Building;
 
-/// <summary>What decisions of a test may look at: these processes as one deployment, no calendars, terms in Europe/Rome.</summary>
+/// <summary>What decisions of a test may look at: these processes and the decisions of <see cref="TestDecisions"/> as one deployment, no calendars, terms in Europe/Rome.</summary>
 public static class TestWorld
 {
     public static TimeZoneInfo Rome { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome");
@@ -23,5 +23,7 @@ public static class TestWorld
         public DeployedProcess Get(DefinitionKey key) => key.Value >= 1 && key.Value <= _processes.Length ? _processes[key.Value - 1] : throw new KeyNotFoundException($"No definition {key}.");
 
         public DeployedProcess? Resolve(string processId, Binding binding, string? versionTag, DeployedProcess caller) => _processes.LastOrDefault(process => process.Graph.ProcessId == processId);
+
+        public DeployedDecision? ResolveDecision(string decisionId, Binding binding, string? versionTag, DeployedProcess caller) => TestDecisions.All.FirstOrDefault(decision => decision.DecisionId == decisionId);
     }
 }

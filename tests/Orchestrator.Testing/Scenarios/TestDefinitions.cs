@@ -7,10 +7,13 @@ using Orchestrator.Interpreter;
 
 namespace Orchestrator.Testing.Scenarios;
 
-/// <summary>Definitions compiled from files and "deployed" once in memory: every process is version 1 of deployment 1.</summary>
+/// <summary>Definitions compiled from files and "deployed" once in memory: every process and decision is version 1 of deployment 1.</summary>
 public sealed class TestDefinitions : IDefinitions
 {
+    private const int DecisionKeysFrom = 1_000;
+
     private readonly Dictionary<DefinitionKey, DeployedProcess> _byKey;
+    private readonly Dictionary<string, DeployedDecision> _decisions;
     private readonly Dictionary<string, FormSchema> _forms;
 
     private TestDefinitions(CompiledDeployment compiled)
@@ -18,6 +21,11 @@ public sealed class TestDefinitions : IDefinitions
         _byKey = compiled.Processes
             .Select((process, index) => new DeployedProcess(new DefinitionKey(index + 1), 1, 1, process.ContentHash, process.ResourceName, process.Graph))
             .ToDictionary(process => process.Key);
+        _decisions = compiled.Decisions
+            .SelectMany(file => file.Decisions.Select(decision => (file, decision)))
+            .Select((one, index) => new DeployedDecision(
+                new DefinitionKey(DecisionKeysFrom + index), 1, one.decision.Id, one.decision.Name, 1, one.file.ContentHash, one.file.ResourceName, one.file.Model))
+            .ToDictionary(decision => decision.DecisionId, StringComparer.Ordinal);
         _forms = compiled.Forms.ToDictionary(form => form.Schema.Id, form => form.Schema, StringComparer.Ordinal);
         World = new World(this, ItalianCalendars.Default, TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome"), FindZone);
     }
@@ -38,6 +46,8 @@ public sealed class TestDefinitions : IDefinitions
 
     public DeployedProcess? Resolve(string processId, Binding binding, string? versionTag, DeployedProcess caller) =>
         _byKey.Values.SingleOrDefault(process => process.Graph.ProcessId == processId);
+
+    public DeployedDecision? ResolveDecision(string decisionId, Binding binding, string? versionTag, DeployedProcess caller) => _decisions.GetValueOrDefault(decisionId);
 
     public FormSchema Form(string id) => _forms[id];
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Orchestrator.Engine.Ports;
+using Orchestrator.Hosting.Composition;
 using Orchestrator.Hosting.Scenarios;
 
 namespace Orchestrator.Testing.Scenarios;
@@ -10,11 +11,7 @@ public static class WorkflowFiles
     public static string Folder { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "..", "workflows"));
 
     /// <summary>Every file that is deployed, named relative to the folder.</summary>
-    public static IReadOnlyList<DeploymentResource> Definitions { get; } =
-        [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
-            .Where(path => Path.GetExtension(path) is ".bpmn" or ".form")
-            .Select(path => new DeploymentResource(Name(path), path.EndsWith(".bpmn", StringComparison.Ordinal) ? ResourceKind.Bpmn : ResourceKind.Form, File.ReadAllText(path)))
-            .OrderBy(file => file.Name, StringComparer.Ordinal)];
+    public static IReadOnlyList<DeploymentResource> Definitions { get; } = WorkflowFolder.Read(Folder);
 
     /// <summary>The scenario files, relative to the folder.</summary>
     public static IEnumerable<string> Scenarios { get; } =

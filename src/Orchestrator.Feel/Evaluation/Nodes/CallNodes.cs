@@ -30,7 +30,7 @@ internal sealed class CallNode(TextSpan span, Node callee, ImmutableArray<Node> 
 
 /// <summary>The definition of a function: makes one that remembers the local values of this moment.</summary>
 /// <param name="selfSlot">Where the entry of a context that holds this function has its value: the function may call itself by that name.</param>
-internal sealed class FunctionNode(TextSpan span, ImmutableArray<string> parameters, ImmutableArray<FeelType?> types, Node body, int firstSlot, int height, int? selfSlot) : Node(span)
+internal sealed class FunctionNode(TextSpan span, ImmutableArray<string> parameters, ImmutableArray<FeelType?> types, Node body, int firstSlot, int height, int steps, int? selfSlot) : Node(span)
 {
     public ImmutableArray<string> ParameterNames => parameters;
 
@@ -41,6 +41,9 @@ internal sealed class FunctionNode(TextSpan span, ImmutableArray<string> paramet
     public int FirstSlot => firstSlot;
 
     public int Height => height;
+
+    /// <summary>What a call costs beside one step and the loops and calls in it.</summary>
+    public int Steps => steps;
 
     public override FeelValue Evaluate(Frame frame)
     {

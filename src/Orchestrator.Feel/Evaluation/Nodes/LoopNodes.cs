@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using Orchestrator.Diagnostics;
 
@@ -25,7 +26,7 @@ internal sealed record IteratorNode(int Slot, Node From, Node? To)
         }
     }
 
-    private FeelValue[]? Between(Frame frame, FeelValue from, FeelValue to, bool startIncluded, bool endIncluded)
+    private Series? Between(Frame frame, FeelValue from, FeelValue to, bool startIncluded, bool endIncluded)
     {
         long first, last;
         Func<long, FeelValue> make;
@@ -40,11 +41,24 @@ internal sealed record IteratorNode(int Slot, Node From, Node? To)
         if (!startIncluded && first != long.MaxValue) first += step;
         if (!endIncluded && last != long.MinValue) last -= step;
         var count = ((Int128)last - first) * step + 1;
-        if (count <= 0) return [];
+        if (count <= 0) return new Series(first, step, 0, make);
         Frame.CheckCount(From.Span, (long)Int128.Min(count, long.MaxValue));
-        var values = new FeelValue[(int)count];
-        for (var i = 0; i < values.Length; i++) values[i] = make(first + i * step);
-        return values;
+        return new Series(first, step, (int)count, make);
+    }
+
+    /// <summary>Values made when they are reached: a loop that stops early has not paid for the rest.</summary>
+    private sealed class Series(long first, int step, int count, Func<long, FeelValue> make) : IReadOnlyList<FeelValue>
+    {
+        public int Count => count;
+
+        public FeelValue this[int index] => make(first + index * step);
+
+        public IEnumerator<FeelValue> GetEnumerator()
+        {
+            for (var i = 0; i < count; i++) yield return this[i];
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
     private static FeelValue DayOf(long day) => FeelDate.TryFromDayNumber(day, out var date) ? date : FeelNull.Instance;
@@ -52,7 +66,8 @@ internal sealed record IteratorNode(int Slot, Node From, Node? To)
 
 /// <summary><c>for x in xs, y in ys return …</c>; <c>partial</c> is the list of the results so far.</summary>
 /// <param name="partialSlot">Null when the body does not read <c>partial</c>, which then costs nothing.</param>
-internal sealed class ForNode(TextSpan span, ImmutableArray<IteratorNode> iterators, int? partialSlot, Node body) : Node(span)
+/// <param name="steps">What each round of each iterator costs: also a round whose inner lists are empty is work.</param>
+internal sealed class ForNode(TextSpan span, ImmutableArray<IteratorNode> iterators, int? partialSlot, Node body, int steps) : Node(span)
 {
     public override FeelValue Evaluate(Frame frame)
     {
@@ -65,7 +80,6 @@ internal sealed class ForNode(TextSpan span, ImmutableArray<IteratorNode> iterat
     {
         if (depth == iterators.Length)
         {
-            frame.Step(Span);
             Frame.CheckCount(Span, results.Count + 1L);
             if (partialSlot is { } slot)
             {
@@ -79,9 +93,10 @@ internal sealed class ForNode(TextSpan span, ImmutableArray<IteratorNode> iterat
             return true;
         }
         if (iterators[depth].Values(frame) is not { } values) return false;
-        foreach (var value in values)
+        for (var i = 0; i < values.Count; i++)
         {
-            frame.Locals[iterators[depth].Slot] = value;
+            frame.Step(Span, steps);
+            frame.Locals[iterators[depth].Slot] = values[i];
             if (!Run(frame, depth + 1, results, ref weight)) return false;
         }
         return true;
@@ -89,7 +104,7 @@ internal sealed class ForNode(TextSpan span, ImmutableArray<IteratorNode> iterat
 }
 
 /// <summary><c>some … satisfies</c> (stops at true) and <c>every … satisfies</c> (stops at false), three-valued like or and and.</summary>
-internal sealed class QuantifiedNode(TextSpan span, ImmutableArray<IteratorNode> iterators, Node condition, bool stopAt) : Node(span)
+internal sealed class QuantifiedNode(TextSpan span, ImmutableArray<IteratorNode> iterators, Node condition, bool stopAt, int steps) : Node(span)
 {
     public override FeelValue Evaluate(Frame frame)
     {
@@ -102,16 +117,16 @@ internal sealed class QuantifiedNode(TextSpan span, ImmutableArray<IteratorNode>
     {
         if (depth == iterators.Length)
         {
-            frame.Step(Span);
             var value = condition.Evaluate(frame);
             if (value is FeelBoolean { Value: var test } && test == stopAt) result = stopAt;
             else if (value is not FeelBoolean && result == !stopAt) result = null;
             return true;
         }
         if (iterators[depth].Values(frame) is not { } values) return false;
-        foreach (var value in values)
+        for (var i = 0; i < values.Count; i++)
         {
-            frame.Locals[iterators[depth].Slot] = value;
+            frame.Step(Span, steps);
+            frame.Locals[iterators[depth].Slot] = values[i];
             if (!Run(frame, depth + 1, ref result)) return false;
             if (result == stopAt) return true;
         }

@@ -10,6 +10,23 @@ internal sealed class LiteralNode(TextSpan span, FeelValue value) : Node(span)
     public override FeelValue Evaluate(Frame frame) => value;
 }
 
+/// <summary>A literal such as <c>@"2026-03-29T12:00:00@Europe/Rome"</c>: read once for each evaluation, because the rules of its zone come from there.</summary>
+internal sealed class ZonedLiteralNode(TextSpan span, Node reading) : Node(span)
+{
+    private Known? _last;
+
+    public override FeelValue Evaluate(Frame frame)
+    {
+        if (_last is { } last && ReferenceEquals(last.Environment, frame.Environment)) return last.Value;
+        var value = reading.Evaluate(frame);
+        // One reference, written at once: any thread sees a whole pair. Null is not kept, so that each place tells why.
+        if (!value.IsNull) _last = new(frame.Environment, value);
+        return value;
+    }
+
+    private sealed record Known(FeelEnvironment Environment, FeelValue Value);
+}
+
 /// <summary>A name declared inside the expression.</summary>
 internal sealed class LocalNode(TextSpan span, int slot) : Node(span)
 {

@@ -97,7 +97,7 @@ internal sealed class PathNode(TextSpan span, Node source, string property) : No
 }
 
 /// <summary><c>list[3]</c> and <c>list[item &gt; 3]</c>. Anything that is no list is a list of one.</summary>
-internal sealed class FilterNode(TextSpan span, Node source, int itemSlot, int entriesSlot, Node condition) : Node(span)
+internal sealed class FilterNode(TextSpan span, Node source, int itemSlot, int entriesSlot, Node condition, int steps) : Node(span)
 {
     public override FeelValue Evaluate(Frame frame)
     {
@@ -124,7 +124,7 @@ internal sealed class FilterNode(TextSpan span, Node source, int itemSlot, int e
         var selected = ImmutableArray.CreateBuilder<FeelValue>();
         for (var i = 0; i < items.Length; i++)
         {
-            frame.Step(Span);
+            frame.Step(Span, steps);
             Set(frame, items[i]);
             var test = condition.Evaluate(frame);
             // A number is a position; it is the same for every item, so the first one decides.

@@ -57,8 +57,6 @@ internal static class DeploymentEndpoints
     {
         if (name.Length is 0 or > FileNameCharsMax || name.Any(char.IsControl) || name.Contains('\\', StringComparison.Ordinal) || name.Split('/') is var parts && parts.Any(part => part is "" or "." or ".."))
             throw new InvalidRequestException("resources", $"Expected file names of 1 to {FileNameCharsMax} characters below the folder of the deployment, such as case/case.bpmn, without '..'.");
-        if (Path.GetExtension(name).Equals(".dmn", StringComparison.OrdinalIgnoreCase))
-            throw new InvalidRequestException("resources", $"Decisions are not executed yet: leave {name} out, and write its rule as an expression.");
         return name;
     }
 
@@ -89,6 +87,14 @@ internal static class DeploymentEndpoints
         {
             ProcessDefinition = new(definition.ProcessId, Keys.Text(definition.Key), definition.Version, definition.ResourceName),
         });
+        var decisions = deployment.DecisionModels.SelectMany(model => model.Decisions.Select(decision => new DeployedItem
+        {
+            DecisionDefinition = new(decision.DecisionId, decision.Version, decision.Name, model.ModelId, Keys.Text(decision.Key), Keys.Text(model.Key)),
+        }));
+        var models = deployment.DecisionModels.Select(model => new DeployedItem
+        {
+            DecisionRequirements = new(model.ModelId, model.Name, model.Version, model.ResourceName, Keys.Text(model.Key)),
+        });
         var forms = deployment.Forms.Select(form => new DeployedItem
         {
             Form = new(form.FormId, DerivedKeys.Of("form", $"{deployment.Key} {form.FormId}"), 1, form.ResourceName),
@@ -97,6 +103,6 @@ internal static class DeploymentEndpoints
         {
             Resource = new(resource.Name, DerivedKeys.Of("resource", $"{deployment.Key} {resource.Name}"), 1, resource.Name),
         });
-        return new(Keys.Text(deployment.Key), [.. processes, .. forms, .. others]);
+        return new(Keys.Text(deployment.Key), [.. processes, .. decisions, .. models, .. forms, .. others]);
     }
 }

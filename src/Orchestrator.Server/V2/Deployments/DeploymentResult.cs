@@ -7,8 +7,8 @@ internal sealed record DeploymentResult(string DeploymentKey, IReadOnlyList<Depl
 internal sealed record DeployedItem
 {
     public DeployedProcessItem? ProcessDefinition { get; init; }
-    public object? DecisionDefinition { get; init; }
-    public object? DecisionRequirements { get; init; }
+    public DeployedDecisionItem? DecisionDefinition { get; init; }
+    public DeployedDecisionRequirementsItem? DecisionRequirements { get; init; }
     public DeployedFormItem? Form { get; init; }
     public DeployedResourceItem? Resource { get; init; }
 }
@@ -16,6 +16,14 @@ internal sealed record DeployedItem
 /// <summary>A process version.</summary>
 internal sealed record DeployedProcessItem(
     string ProcessDefinitionId, string ProcessDefinitionKey, int ProcessDefinitionVersion, string ResourceName, string TenantId = Tenants.Only);
+
+/// <summary>A decision version.</summary>
+internal sealed record DeployedDecisionItem(
+    string DecisionDefinitionId, int Version, string Name, string DecisionRequirementsId, string DecisionDefinitionKey, string DecisionRequirementsKey, string TenantId = Tenants.Only);
+
+/// <summary>A file of decisions.</summary>
+internal sealed record DeployedDecisionRequirementsItem(
+    string DecisionRequirementsId, string DecisionRequirementsName, int Version, string ResourceName, string DecisionRequirementsKey, string TenantId = Tenants.Only);
 
 /// <summary>A form.</summary>
 internal sealed record DeployedFormItem(string FormId, string FormKey, int Version, string ResourceName, string TenantId = Tenants.Only);

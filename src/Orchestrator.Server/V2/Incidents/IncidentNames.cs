@@ -13,6 +13,8 @@ internal static class IncidentNames
         [IncidentKind.JobNoRetries] = "JOB_NO_RETRIES",
         [IncidentKind.UnhandledErrorEvent] = "UNHANDLED_ERROR_EVENT",
         [IncidentKind.CalledElementError] = "CALLED_ELEMENT_ERROR",
+        [IncidentKind.CalledDecisionError] = "CALLED_DECISION_ERROR",
+        [IncidentKind.DecisionEvaluationError] = "DECISION_EVALUATION_ERROR",
         [IncidentKind.FormNotFound] = "FORM_NOT_FOUND",
         [IncidentKind.MessageSizeExceeded] = "MESSAGE_SIZE_EXCEEDED",
     };

@@ -595,6 +595,88 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Engine
                     b.ToTable("engine_start_timers", (string)null);
                 });
 
+            modelBuilder.Entity("Orchestrator.Storage.Model.StoredDecision", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    b.Property<string>("DecisionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision_id");
+
+                    b.Property<long>("Model")
+                        .HasColumnType("bigint")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VersionTag")
+                        .HasColumnType("text")
+                        .HasColumnName("version_tag");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Model");
+
+                    b.HasIndex("DecisionId", "Version")
+                        .IsUnique();
+
+                    b.ToTable("engine_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Storage.Model.StoredDecisionModel", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_hash");
+
+                    b.Property<long>("Deployment")
+                        .HasColumnType("bigint")
+                        .HasColumnName("deployment");
+
+                    b.Property<string>("ModelId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("model_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ResourceName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("resource_name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Deployment");
+
+                    b.HasIndex("ModelId", "Version")
+                        .IsUnique();
+
+                    b.ToTable("engine_decision_models", (string)null);
+                });
+
             modelBuilder.Entity("Orchestrator.Storage.Model.StoredDefinition", b =>
                 {
                     b.Property<long>("Key")

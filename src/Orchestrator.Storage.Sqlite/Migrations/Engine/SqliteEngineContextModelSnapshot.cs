@@ -589,6 +589,88 @@ namespace Orchestrator.Storage.Sqlite.Migrations.Engine
                     b.ToTable("engine_start_timers", (string)null);
                 });
 
+            modelBuilder.Entity("Orchestrator.Storage.Model.StoredDecision", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<string>("DecisionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_id");
+
+                    b.Property<long>("Model")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VersionTag")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_tag");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Model");
+
+                    b.HasIndex("DecisionId", "Version")
+                        .IsUnique();
+
+                    b.ToTable("engine_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Storage.Model.StoredDecisionModel", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<long>("Deployment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deployment");
+
+                    b.Property<string>("ModelId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ResourceName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resource_name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Deployment");
+
+                    b.HasIndex("ModelId", "Version")
+                        .IsUnique();
+
+                    b.ToTable("engine_decision_models", (string)null);
+                });
+
             modelBuilder.Entity("Orchestrator.Storage.Model.StoredDefinition", b =>
                 {
                     b.Property<long>("Key")
