@@ -23,7 +23,14 @@ public sealed record DecisionExplanation(string Id, string Name, ImmutableArray<
 /// <param name="Matched">The rules that matched, in the order of the table.</param>
 /// <param name="Unmatched">The rules that did not match, in the order of the table. Under the hit policy FIRST the rules behind the first match are not looked at and stand in neither list.</param>
 /// <param name="Value">What the table gave.</param>
-public sealed record TableExplanation(TableHead Table, ImmutableArray<FeelValue> Inputs, ImmutableArray<MatchedRule> Matched, ImmutableArray<UnmatchedRule> Unmatched, FeelValue Value);
+public sealed record TableExplanation(TableHead Table, ImmutableArray<FeelValue> Inputs, ImmutableArray<MatchedRule> Matched, ImmutableArray<UnmatchedRule> Unmatched, FeelValue Value)
+{
+    /// <summary>Inputs whose values the table does not list. Where there is one no rule is looked at: none matched, and none failed.</summary>
+    public ImmutableArray<RefusedInput> Refused { get; init; } = [];
+}
+
+/// <summary>An input that the table does not list: the number from 1 of its column, and the values that are allowed, as they are written.</summary>
+public sealed record RefusedInput(int Column, string Allowed);
 
 /// <summary>A rule that matched: its number from 1, its id if it has one, and its outputs by column.</summary>
 public sealed record MatchedRule(int Rule, string? Id, ImmutableArray<FeelValue> Outputs);

@@ -48,6 +48,7 @@ internal static class DmnVerb
     {
         yield return $"table {table.Table.Name} ({table.Table.HitPolicy}) = {table.Value}";
         for (var i = 0; i < table.Inputs.Length; i++) yield return $"  {table.Table.Inputs[i]} = {table.Inputs[i]}";
+        foreach (var (column, allowed) in table.Refused) yield return $"  no rule was looked at: {table.Table.Inputs[column - 1]} = {table.Inputs[column - 1]} is not one of {allowed}";
         foreach (var rule in table.Matched) yield return $"  rule {rule.Rule} matched: {string.Join(", ", rule.Outputs)}";
         foreach (var (rule, column) in table.Unmatched)
             yield return $"  rule {rule} did not: {table.Table.Inputs[column - 1]} = {table.Inputs[column - 1]} is not {table.Table.Rules[rule - 1].Inputs[column - 1]}";

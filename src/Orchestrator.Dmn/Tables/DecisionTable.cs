@@ -13,16 +13,16 @@ internal sealed class DecisionTable(EmbeddedText place, TableHead head, Immutabl
     public override FeelValue Evaluate(Run run, IFeelScope scope)
     {
         var values = new FeelValue[inputs.Length];
-        var allowed = true;
+        ImmutableArray<RefusedInput> refused = [];
         for (var i = 0; i < values.Length; i++)
         {
             values[i] = run.Conform(inputs[i].Type, inputs[i].Expression.Evaluate(run, scope), inputs[i].Expression.Place, inputs[i].Label);
-            allowed &= IsAllowed(run, inputs[i], values[i], scope);
+            if (!IsAllowed(run, inputs[i], values[i], scope)) refused = refused.Add(new(i + 1, inputs[i].Allowed!.Text));
         }
         var unmatched = new UnmatchedRule[rules.Length];
         var failed = 0;
         var matched = ImmutableArray.CreateBuilder<MatchedRule>();
-        if (allowed)
+        if (refused.IsEmpty)
         {
             foreach (var rule in rules)
             {
@@ -34,7 +34,7 @@ internal sealed class DecisionTable(EmbeddedText place, TableHead head, Immutabl
         }
         var hits = matched.ToImmutable();
         var value = hits.IsEmpty ? Default(run, scope) : Hits.Value(run, this, hits);
-        if (run.ExplainsTables) run.Explain(new(head, ImmutableCollectionsMarshal.AsImmutableArray(values), hits, [.. unmatched.AsSpan(0, failed)], value));
+        if (run.ExplainsTables) run.Explain(new(head, ImmutableCollectionsMarshal.AsImmutableArray(values), hits, [.. unmatched.AsSpan(0, failed)], value) { Refused = refused });
         return value;
     }
 

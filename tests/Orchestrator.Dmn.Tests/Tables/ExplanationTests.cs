@@ -29,6 +29,19 @@ internal sealed class ExplanationTests
     }
 
     [Test]
+    public void An_input_that_the_table_does_not_list_is_named_with_what_it_lists_and_no_rule_is_looked_at()
+    {
+        var listed = Table("", ["Status"], ["o"], "- => 1").Replace("</inputExpression>", "</inputExpression><inputValues><text>\"open\", \"shut\"</text></inputValues>", StringComparison.Ordinal);
+        var model = Read(Model(Input("Status", "string") + Decision("d", listed, "", "Status")));
+
+        var refused = Evaluate(model, "d", "{Status: \"lost\"}").Decisions.Single().Tables.Single();
+        var fine = Evaluate(model, "d", "{Status: \"shut\"}").Decisions.Single().Tables.Single();
+
+        Assert.That(refused.Refused, Is.EqualTo(new[] { new RefusedInput(1, "\"open\", \"shut\"") }));
+        Assert.That((refused.Matched.Length, refused.Unmatched.Length, fine.Refused.Length, fine.Matched.Length), Is.EqualTo((0, 0, 0, 1)));
+    }
+
+    [Test]
     public void Required_decisions_are_explained_first_and_each_with_its_inputs()
     {
         var result = Evaluate(Model2, "answer", "{Amount: 1, Status: \"open\"}");
