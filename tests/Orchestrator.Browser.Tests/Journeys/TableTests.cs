@@ -31,10 +31,10 @@ public sealed class TableTests(int width)
     public async Task What_is_changed_in_the_editor_is_what_is_evaluated_and_downloaded()
     {
         await using var desk = await OpenAsync();
-        var cell = desk.Page.Locator("[data-element-id='r3o1'] .content-editable, [data-element-id='r3o1'] [contenteditable]").First;
-        await cell.ClickAsync();
-        await cell.PressAsync("ControlOrMeta+a");
-        await desk.Page.Keyboard.TypeAsync("\"altro\"");
+        await desk.Page.Locator("td[data-element-id='r3o1']").ClickAsync();
+        await Expect(desk.Page.Locator("td[data-element-id='r3o1'] .cm-content")).ToBeFocusedAsync();
+        await desk.Page.Keyboard.PressAsync("ControlOrMeta+a");
+        await desk.Page.Keyboard.InsertTextAsync("\"altro\"");
         await desk.Button("Valuta").ClickAsync();
         await Expect(desk.Page.Locator(".orch-trial")).ToHaveTextAsync("\"altro\"");
         await EditorAsync(desk);
