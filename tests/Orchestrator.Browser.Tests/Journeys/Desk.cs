@@ -76,7 +76,12 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>Presses Tab until this element is reached, as somebody without a pointer does; every stop on the way shows where it is.</summary>
-    public async Task TabToAsync(ILocator target)
+    public Task TabToAsync(ILocator target) => TabUntilAsync($"{target}", () => target.EvaluateAsync<bool>("element => element === document.activeElement"));
+
+    /// <summary>The same until a stop lies inside this element, whose own parts come and go with the focus.</summary>
+    public Task TabIntoAsync(ILocator target) => TabUntilAsync($"{target}", () => target.EvaluateAsync<bool>("element => element.contains(document.activeElement)"));
+
+    private async Task TabUntilAsync(string target, Func<Task<bool>> isThere)
     {
         const int StopsMax = 80;
         const string Stop = """
@@ -90,7 +95,7 @@ internal sealed class Desk : IAsyncDisposable
         {
             await Page.Keyboard.PressAsync("Tab");
             Assert.That(await Page.EvaluateAsync<string>(Stop), Is.Empty, "The focus is not seen.");
-            if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
+            if (await isThere())
                 return;
         }
 

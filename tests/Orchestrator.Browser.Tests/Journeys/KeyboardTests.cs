@@ -112,14 +112,16 @@ public sealed class KeyboardTests
         await desk.TabToAsync(desk.Link("Tabelle di decisione"));
         await keys.PressAsync("Enter");
         await desk.Page.Locator("[data-dmn-ready]").WaitForAsync();
-        await desk.TabToAsync(desk.Page.Locator("[data-element-id='r3o1'] .content-editable, [data-element-id='r3o1'] [contenteditable]").Last);
+        var cell = desk.Page.Locator("td[data-element-id='r1c2']");
+        await desk.TabIntoAsync(cell);
+        await Expect(cell.Locator(".cm-content")).ToBeFocusedAsync();
         await keys.PressAsync("ControlOrMeta+a");
-        await keys.InsertTextAsync("\"altro\"");
+        await keys.TypeAsync("false");
         await desk.TabToAsync(desk.Page.GetByLabel("Decisione", new() { Exact = true }));
         await desk.TabToAsync(desk.Page.GetByLabel("Dati (JSON)"));
         await desk.TabToAsync(desk.Button("Valuta"));
         await keys.PressAsync("Enter");
-        await Expect(desk.Page.Locator(".orch-trial")).ToHaveTextAsync("\"altro\"");
-        await Expect(desk.Page.Locator("[data-fate=Matched]")).ToHaveAttributeAsync("data-rule", "3");
+        await Expect(desk.Page.Locator(".orch-trial")).ToHaveTextAsync("\"p3-adhoc\"");
+        await Expect(desk.Page.Locator("[data-fate=Matched]")).ToHaveAttributeAsync("data-rule", "1");
     }
 }

@@ -56,7 +56,8 @@ export async function show(form: HTMLElement): Promise<void> {
     if (!changed) return;
     event.preventDefault();
     const submitter = (event as SubmitEvent).submitter;
-    void write().then(() => (form as HTMLFormElement).requestSubmit(submitter));
+    // As a task of its own: a form that is still telling of its sending lets itself not be sent again.
+    void write().then(() => window.setTimeout(() => (form as HTMLFormElement).requestSubmit(submitter)));
   });
   await read();
   form.dataset['dmnReady'] = 'true';
