@@ -34,7 +34,8 @@ public sealed class TableTests(int width)
         await desk.Page.Locator("td[data-element-id='r3o1']").ClickAsync();
         await Expect(desk.Page.Locator("td[data-element-id='r3o1'] .cm-content")).ToBeFocusedAsync();
         await desk.Page.Keyboard.PressAsync("ControlOrMeta+a");
-        await desk.Page.Keyboard.InsertTextAsync("\"altro\"");
+        await desk.Page.Keyboard.PressAsync("Delete");
+        await desk.Page.Keyboard.TypeAsync("\"altro\"");
         await desk.Button("Valuta").ClickAsync();
         await Expect(desk.Page.Locator(".orch-trial")).ToHaveTextAsync("\"altro\"");
         await EditorAsync(desk);
