@@ -87,6 +87,7 @@ public static class UiSetup
         AgreementEndpoints.Map(pages);
         ImportEndpoints.Map(pages);
         ExpressionEndpoints.Map(pages);
+        TableEndpoints.Map(pages);
         return endpoints;
     }
 

@@ -21,4 +21,6 @@ public interface IOrchestratorClient
     IAgreements Agreements { get; }
 
     IExpressions Expressions { get; }
+
+    IDecisions Decisions { get; }
 }

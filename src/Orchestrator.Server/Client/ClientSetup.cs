@@ -33,6 +33,7 @@ internal static class ClientSetup
         services.AddScoped<IIncidents, IncidentDeskView>();
         services.AddScoped<IAgreements, Agreements>();
         services.AddScoped<IExpressions, Expressions>();
+        services.AddScoped<IDecisions, Decisions>();
         services.AddScoped<IOrchestratorClient, OrchestratorClient>();
     }
 }

@@ -14,7 +14,7 @@ internal sealed class Expressions(FeelWorld world) : IExpressions
         var text = expression.TrimStart() is ['=', .. var rest] ? rest : expression;
         if (text.Length > ExpressionTrial.CharsMax)
             return Refused.From([new FieldError("expression", "maxLength", $"Expected at most {ExpressionTrial.CharsMax} characters, but found {text.Length}.") { Limit = ExpressionTrial.CharsMax.ToString(CultureInfo.InvariantCulture) }]);
-        if (!TryRead(contextJson, out var variables, out var problem)) return Refused.From([new FieldError("context", "jsonObject", problem)]);
+        if (!TypedContext.TryRead(contextJson, out var variables, out var problem)) return Refused.From([new FieldError("context", "jsonObject", problem)]);
 
         // The names that were given are names with spaces, too.
         var parse = FeelExpression.Parse(text, new FeelNames(variables.Names));
@@ -24,24 +24,6 @@ internal sealed class Expressions(FeelWorld world) : IExpressions
         return new ExpressionTrial(
             text, result.Value.ToString(), result.Value.TypeName, [.. result.Warnings.Select(warning => Remark(warning.ToDiagnostic()))],
             [.. explanations.Select(one => new ExpressionReason(one.Function, one.Result.ToString(), [.. one.Steps.Select(step => step.Text(language))]))]);
-    }
-
-    private static bool TryRead(string json, out FeelContext variables, out string problem)
-    {
-        (variables, problem) = (FeelContext.Empty, "");
-        if (string.IsNullOrWhiteSpace(json)) return true;
-        if (!FeelJson.TryRead(json, out var value, out var why))
-        {
-            problem = $"Expected a JSON object, but: {why}";
-            return false;
-        }
-        if (value is not FeelContext context)
-        {
-            problem = $"Expected a JSON object, but found a {value.TypeName}.";
-            return false;
-        }
-        variables = context;
-        return true;
     }
 
     private static ExpressionRemark Remark(Diagnostic diagnostic) =>

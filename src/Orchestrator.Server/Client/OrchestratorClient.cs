@@ -4,7 +4,7 @@ namespace Orchestrator.Server.Client;
 
 /// <summary>What the pages know of the system, over the engine and the case registry in this process. Rights are checked here, in each member.</summary>
 internal sealed class OrchestratorClient(
-    IAccounts accounts, IInbox inbox, IAttendance attendance, ICaseFile cases, IIncidents incidents, IAgreements agreements, IExpressions expressions) : IOrchestratorClient
+    IAccounts accounts, IInbox inbox, IAttendance attendance, ICaseFile cases, IIncidents incidents, IAgreements agreements, IExpressions expressions, IDecisions decisions) : IOrchestratorClient
 {
     public IAccounts Accounts { get; } = accounts;
 
@@ -19,4 +19,6 @@ internal sealed class OrchestratorClient(
     public IAgreements Agreements { get; } = agreements;
 
     public IExpressions Expressions { get; } = expressions;
+
+    public IDecisions Decisions { get; } = decisions;
 }

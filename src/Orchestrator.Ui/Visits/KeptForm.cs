@@ -21,6 +21,7 @@ public sealed record KeptForm(string Address, IReadOnlyDictionary<string, string
     private const string TokenField = "__RequestVerificationToken";
     private const string NewAgreement = "/accordi/nuovo";
     private const string Expressions = "/espressioni";
+    private const string Tables = "/tabelle";
     private const string FetchSite = "Sec-Fetch-Site";
 
     // Forms in which somebody types; a lost click on a button is simply clicked again.
@@ -64,5 +65,5 @@ public sealed record KeptForm(string Address, IReadOnlyDictionary<string, string
         PostedForm.LocalUrl(address, "") == address && IsShownAgain(address.Split('?', 2)[0]);
 
     private static bool IsShownAgain(string? path) =>
-        path is NewAgreement or Expressions || (path is not null && Endings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)));
+        path is NewAgreement or Expressions or Tables || (path is not null && Endings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)));
 }

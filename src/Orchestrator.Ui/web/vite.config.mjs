@@ -1,11 +1,13 @@
 import { defineConfig } from 'vite';
 
-// One entry that every page loads; the form viewer, the diagram viewer and the grid are chunks that it imports when a page
-// holds their element. Names of entries are stable, so that Razor can name them; the server answers with an ETag.
+const entrySheets = ['app.css', 'table-page.css'];
+
+// One entry that every page loads and the sheet of the one page whose answers have a look of their own; the form viewer, the
+// diagram viewer, the table editor and the grid are chunks that it imports when a page holds their element. Names of entries are stable, so that Razor can name them; the server answers with an ETag.
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [withoutVideoFont()],
+  plugins: [withoutVideoFont(), withoutStyleElements()],
   build: {
     outDir: '../wwwroot/dist',
     emptyOutDir: true,
@@ -15,7 +17,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
     rollupOptions: {
-      input: { app: 'src/app.ts' },
+      input: { app: 'src/app.ts', 'table-page': 'src/tables/page.css' },
       checks: { pluginTimings: false },
       onwarn(warning, warn) {
         if (warning.code === 'EVAL' && warning.id?.includes('htmx.org')) return; // allowEval is off in the page's configuration
@@ -25,7 +27,7 @@ export default defineConfig({
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
-        assetFileNames: (asset) => (asset.names?.[0] === 'app.css' ? 'app.css' : 'assets/[name]-[hash][extname]'),
+        assetFileNames: (asset) => (entrySheets.includes(asset.names?.[0]) ? '[name][extname]' : 'assets/[name]-[hash][extname]'),
       },
     },
   },
@@ -41,6 +43,20 @@ function withoutVideoFont() {
         if (file.type === 'asset' && file.fileName === 'app.css')
           file.source = String(file.source).replace(/@font-face\{font-family:VideoJS[^}]*\}/g, '');
       }
+    },
+  };
+}
+
+// The editor of FEEL cells (CodeMirror) writes its styles into a style element unless it stands in a shadow root; the content
+// security policy refuses style elements, but not sheets that a script makes.
+function withoutStyleElements() {
+  const elementFirst = '!root.head && root.adoptedStyleSheets';
+  return {
+    name: 'without-style-elements',
+    transform(code, id) {
+      if (!/style-mod[\\/]src[\\/]style-mod\.js$/.test(id)) return null;
+      if (!code.includes(elementFirst)) this.error(`Expected '${elementFirst}' in ${id}, but it is not there: read the new version.`);
+      return code.replace(elementFirst, 'root.adoptedStyleSheets');
     },
   };
 }

@@ -76,7 +76,12 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>Presses Tab until this element is reached, as somebody without a pointer does; every stop on the way shows where it is.</summary>
-    public async Task TabToAsync(ILocator target)
+    public Task TabToAsync(ILocator target) => TabUntilAsync($"{target}", () => target.EvaluateAsync<bool>("element => element === document.activeElement"));
+
+    /// <summary>The same until a stop lies inside this element, whose own parts come and go with the focus.</summary>
+    public Task TabIntoAsync(ILocator target) => TabUntilAsync($"{target}", () => target.EvaluateAsync<bool>("element => element.contains(document.activeElement)"));
+
+    private async Task TabUntilAsync(string target, Func<Task<bool>> isThere)
     {
         const int StopsMax = 80;
         const string Stop = """
@@ -90,7 +95,7 @@ internal sealed class Desk : IAsyncDisposable
         {
             await Page.Keyboard.PressAsync("Tab");
             Assert.That(await Page.EvaluateAsync<string>(Stop), Is.Empty, "The focus is not seen.");
-            if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
+            if (await isThere())
                 return;
         }
 
@@ -109,17 +114,22 @@ internal sealed class Desk : IAsyncDisposable
     public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
 
     /// <summary>All rules of axe on the page as it stands; each violation with its first elements.</summary>
-    public async Task<IReadOnlyList<string>> AxeAsync()
+    /// <param name="known">Rules that may be broken inside elements of a selector, and only there.</param>
+    public async Task<IReadOnlyList<string>> AxeAsync(IEnumerable<(string Rule, string Inside)> known)
     {
         var source = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "src", "Orchestrator.Ui", "web", "node_modules", "axe-core", "axe.min.js"));
         // Over the debugging protocol: the content security policy of the pages lets no script be added.
         var protocol = await _context.NewCDPSessionAsync(Page);
         await protocol.SendAsync("Runtime.evaluate", new() { ["expression"] = source });
         const string Run = """
-            axe.run(document, { resultTypes: ['violations'], rules: Object.fromEntries(axe.getRules().map(rule => [rule.ruleId, { enabled: true }])) })
-              .then(result => JSON.stringify(result.violations.map(found => found.id + ': ' + found.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', '))))
+            axe.run(document, { resultTypes: ['violations'], elementRef: true, rules: Object.fromEntries(axe.getRules().map(rule => [rule.ruleId, { enabled: true }])) })
+              .then(result => JSON.stringify(result.violations
+                .map(found => ({ id: found.id, nodes: found.nodes.filter(node => !KNOWN.some(known => known.rule === found.id && node.element?.closest(known.inside))) }))
+                .filter(found => found.nodes.length > 0)
+                .map(found => found.id + ': ' + found.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', '))))
             """;
-        var answer = await protocol.SendAsync("Runtime.evaluate", new() { ["expression"] = Run, ["awaitPromise"] = true });
+        var run = Run.Replace("KNOWN", JsonSerializer.Serialize(known.Select(one => new { rule = one.Rule, inside = one.Inside })), StringComparison.Ordinal);
+        var answer = await protocol.SendAsync("Runtime.evaluate", new() { ["expression"] = run, ["awaitPromise"] = true });
         var json = answer!.Value.GetProperty("result").GetProperty("value").GetString()!;
         return JsonSerializer.Deserialize<List<string>>(json)!;
     }

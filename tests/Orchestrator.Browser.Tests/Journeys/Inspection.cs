@@ -9,8 +9,13 @@ namespace Orchestrator.Browser.Tests.Journeys;
 /// </summary>
 internal static partial class Inspection
 {
-    // What third-party widgets break, by rule and selector, with the reason. Nothing else is let pass.
-    private static readonly (string Rule, string Selector, string Reason)[] Known = [];
+    // What third-party widgets break inside their own element, by rule, with the reason. Nothing else is let pass.
+    private static readonly (string Rule, string Inside, string Reason)[] Known =
+    [
+        ("empty-table-header", "[data-dmn-editor] .index-column", "dmn-js 17.10.2: the corner above the numbers of the rules has no text."),
+        ("td-has-header", "[data-dmn-editor] .tjs-table", "dmn-js 17.10.2: the numbers of the rules are no row headers, and the row that adds a rule has none."),
+        ("focus-order-semantics", "[data-dmn-editor] .dms-input", "dmn-js 17.10.2: its list of hit policies is a div with the role of a combobox inside a focusable label."),
+    ];
 
     private static readonly string? s_pictures = Environment.GetEnvironmentVariable("ORCHESTRATOR_TEST_PICTURES") is { Length: > 0 } folder ? folder : null;
 
@@ -21,8 +26,7 @@ internal static partial class Inspection
     {
         if (s_pictures is not null)
             await desk.PhotographAsync(Path.Combine(s_pictures, name));
-        var found = (await desk.AxeAsync()).Where(violation =>
-            !Known.Any(known => violation.StartsWith(known.Rule + ":", StringComparison.Ordinal) && violation.Contains(known.Selector, StringComparison.Ordinal))).ToList();
+        var found = await desk.AxeAsync(Known.Select(known => (known.Rule, known.Inside)));
         var overflow = await desk.OverflowAsync();
         // What a page shows of a language for machines, to those who write it, is marked so.
         var text = await desk.Page.Locator("main").InnerTextAsync();

@@ -86,4 +86,42 @@ public sealed class KeyboardTests
         await desk.Page.Keyboard.PressAsync("Enter");
         await Expect(desk.Page.Locator("main")).ToBeFocusedAsync();
     }
+
+    [Test]
+    public async Task An_expression_is_tried_out_without_a_pointer()
+    {
+        await using var desk = await Desk.SignedInAsync("designer");
+        var keys = desk.Page.Keyboard;
+        await desk.TabToAsync(desk.Link("Espressioni"));
+        await keys.PressAsync("Enter");
+        await desk.Page.WaitForURLAsync("**/espressioni");
+        await desk.TabToAsync(desk.Page.GetByLabel("Espressione"));
+        await keys.InsertTextAsync("importo * 2");
+        await desk.TabToAsync(desk.Page.GetByLabel("Dati (JSON)"));
+        await keys.InsertTextAsync("""{ "importo": 21 }""");
+        await desk.TabToAsync(desk.Button("Valuta"));
+        await keys.PressAsync("Enter");
+        await Expect(desk.Page.Locator(".orch-trial")).ToHaveTextAsync("42");
+    }
+
+    [Test]
+    public async Task A_decision_table_is_changed_and_tried_out_without_a_pointer()
+    {
+        await using var desk = await Desk.SignedInAsync("designer");
+        var keys = desk.Page.Keyboard;
+        await desk.TabToAsync(desk.Link("Tabelle di decisione"));
+        await keys.PressAsync("Enter");
+        await desk.Page.Locator("[data-dmn-ready]").WaitForAsync();
+        var cell = desk.Page.Locator("td[data-element-id='r1c2']");
+        await desk.TabIntoAsync(cell);
+        await Expect(cell.Locator(".cm-content")).ToBeFocusedAsync();
+        await keys.PressAsync("ControlOrMeta+a");
+        await keys.TypeAsync("false");
+        await desk.TabToAsync(desk.Page.GetByLabel("Decisione", new() { Exact = true }));
+        await desk.TabToAsync(desk.Page.GetByLabel("Dati (JSON)"));
+        await desk.TabToAsync(desk.Button("Valuta"));
+        await keys.PressAsync("Enter");
+        await Expect(desk.Page.Locator(".orch-trial")).ToHaveTextAsync("\"p3-adhoc\"");
+        await Expect(desk.Page.Locator("[data-fate=Matched]")).ToHaveAttributeAsync("data-rule", "1");
+    }
 }

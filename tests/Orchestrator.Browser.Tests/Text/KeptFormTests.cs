@@ -11,6 +11,9 @@ public sealed class KeptFormTests
     [TestCase("POST", "/attivita/5/completa", "cross-site", false)]
     [TestCase("POST", "/attivita/5/prendi", "same-origin", false)]
     [TestCase("POST", "/accordi/nuovo", "same-origin", true)]
+    [TestCase("POST", "/espressioni", "same-origin", true)]
+    [TestCase("POST", "/tabelle", "same-origin", true)]
+    [TestCase("POST", "/tabelle", "cross-site", false)]
     [TestCase("GET", "/accordi/nuovo", "same-origin", false)]
     public void Only_what_one_of_our_own_pages_sent_and_can_show_again_is_kept(string method, string path, string site, bool kept)
     {

@@ -9,6 +9,7 @@ onReady('[data-form-js]', async (element) => (await import('./task-form/task-for
 onReady('[data-diagram]', async (element) => (await import('./diagram/diagram')).show(element));
 onReady('[data-columns]', async (element) => (await import('./grid/grid')).show(element));
 onReady('[data-replay]', async (element) => (await import('./diagram/replay')).show(element));
+onReady('[data-dmn]', async (element) => (await import('./tables/tables')).show(element));
 onReady('[data-announce]', (element) => {
   const target = document.getElementById('annunci');
   if (target) target.textContent = element.textContent;

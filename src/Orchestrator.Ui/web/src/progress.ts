@@ -15,7 +15,8 @@ export function showProgress(document: Document): void {
     sign.hidden = true;
   };
   document.addEventListener('submit', (event) => {
-    if (!event.defaultPrevented) begin();
+    // A download leaves the page as it is, and nothing tells when it has come.
+    if (!event.defaultPrevented && !event.submitter?.hasAttribute('data-download')) begin();
   });
   document.addEventListener('htmx:beforeRequest', begin);
   document.addEventListener('htmx:afterRequest', end);
