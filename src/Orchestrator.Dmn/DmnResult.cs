@@ -43,5 +43,5 @@ public sealed record TableHead(
     string? Id, string Name, HitPolicy HitPolicy, ImmutableArray<string> Inputs, ImmutableArray<string> Outputs, ImmutableArray<RuleText> Rules,
     ImmutableArray<string?> InputIds, ImmutableArray<string?> OutputIds);
 
-/// <summary>A rule as it is written.</summary>
+/// <summary>A rule as it is written. Its description stands behind its annotations.</summary>
 public sealed record RuleText(string? Id, ImmutableArray<string> Inputs, ImmutableArray<string> Outputs, ImmutableArray<string> Annotations);

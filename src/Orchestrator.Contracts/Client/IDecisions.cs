@@ -70,7 +70,11 @@ public sealed record DecisionInput(string Name, string Value);
 /// <param name="HasAnnotations">True when a rule has an annotation.</param>
 /// <param name="RulesLeftOut">How many more rules there are than are told.</param>
 public sealed record TableLook(
-    string Name, string HitPolicy, string Value, IReadOnlyList<DecisionInput> Inputs, IReadOnlyList<string> Outputs, IReadOnlyList<RuleLook> Rules, bool HasAnnotations, int RulesLeftOut);
+    string Name, string HitPolicy, string Value, IReadOnlyList<DecisionInput> Inputs, IReadOnlyList<string> Outputs, IReadOnlyList<RuleLook> Rules, bool HasAnnotations, int RulesLeftOut)
+{
+    /// <summary>Input columns whose values the table does not list, with what it lists: no rule was looked at then.</summary>
+    public IReadOnlyList<DecisionInput> Refused { get; init; } = [];
+}
 
 /// <summary>What became of one rule.</summary>
 /// <param name="Number">From 1.</param>

@@ -125,5 +125,6 @@ internal sealed class TableReader(ExpressionReader expressions)
         rule.IdOrNull,
         [.. rule.DmnChildren("inputEntry").Select(cell => cell.TextOf("text")?.Text.Trim() ?? "-")],
         [.. rule.DmnChildren("outputEntry").Select(cell => cell.TextOf("text")?.Text.Trim() ?? "")],
-        [.. rule.DmnChildren("annotationEntry").Select(cell => cell.TextOf("text")?.Text.Trim() ?? "")]);
+        // Editors built on dmn-js write the note on a rule as its description.
+        [.. rule.DmnChildren("annotationEntry").Select(cell => cell.TextOf("text")?.Text.Trim() ?? ""), .. rule.DmnChildren("description").Select(note => note.Text().Text.Trim())]);
 }

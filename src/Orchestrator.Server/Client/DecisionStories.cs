@@ -5,7 +5,7 @@ using Orchestrator.Feel;
 namespace Orchestrator.Server.Client;
 
 /// <summary>Makes of a decision's result what a page shows: texts, as many as somebody still reads.</summary>
-internal sealed class DecisionStories(DmnPlaces places)
+internal sealed class DecisionStories
 {
     private const int ValueCharsMax = 2_000;
 
@@ -13,7 +13,7 @@ internal sealed class DecisionStories(DmnPlaces places)
 
     public static DecisionAnswer Of(DmnResult result, DmnPlaces places)
     {
-        var stories = new DecisionStories(places);
+        var stories = new DecisionStories();
         return new(
             result.Value.ToString(), result.Value.TypeName, [.. result.Warnings.Select(warning => places.Remark(warning.ToDiagnostic()))],
             [.. result.Decisions.TakeLast(DecisionAnswer.StepsMax).Select(stories.StepOf)], Math.Max(0, result.Decisions.Length - DecisionAnswer.StepsMax));
@@ -38,7 +38,10 @@ internal sealed class DecisionStories(DmnPlaces places)
         var rules = told.ConvertAll(RuleOf);
         return new(
             head.Name, head.HitPolicy.ToString(), Text(look.Value), [.. head.Inputs.Zip(look.Inputs, (label, value) => new DecisionInput(label, Text(value)))],
-            head.Outputs, rules, rules.Exists(rule => rule.Annotations.Count > 0), head.Rules.Length - told.Count);
+            head.Outputs, rules, rules.Exists(rule => rule.Annotations.Count > 0), head.Rules.Length - told.Count)
+        {
+            Refused = [.. look.Refused.Select(input => new DecisionInput(head.Inputs[input.Column - 1], input.Allowed))],
+        };
 
         RuleLook RuleOf(int number)
         {
@@ -46,11 +49,9 @@ internal sealed class DecisionStories(DmnPlaces places)
             var hit = matched.GetValueOrDefault(number);
             var column = failed.TryGetValue(number, out var cell) ? cell : (int?)null;
             var fate = hit is not null ? RuleFate.Matched : column is not null ? RuleFate.Failed : RuleFate.NotLookedAt;
-            return new(number, fate, text.Inputs, text.Outputs, hit is null ? [] : [.. hit.Outputs.Select(Text)], NotesOf(text), column);
+            return new(number, fate, text.Inputs, text.Outputs, hit is null ? [] : [.. hit.Outputs.Select(Text)], [.. text.Annotations.Where(note => note.Length > 0)], column);
         }
     }
-
-    private List<string> NotesOf(RuleText rule) => [.. rule.Annotations.Append(places.NoteOf(rule.Id) ?? "").Where(text => text.Length > 0)];
 
     private static string Text(FeelValue value) => value.ToString() is { Length: > ValueCharsMax } text ? $"{text[..ValueCharsMax]}…" : value.ToString();
 }

@@ -13,7 +13,6 @@ internal sealed class DmnPlaces
 
     private readonly SourceText _source;
     private readonly List<Start> _starts = [];
-    private readonly Dictionary<string, string> _notes = [];
 
     public DmnPlaces(SourceText source)
     {
@@ -30,9 +29,6 @@ internal sealed class DmnPlaces
 
     public DecisionRemark Remark(Diagnostic diagnostic) =>
         new(diagnostic.Descriptor.Code, diagnostic.Descriptor.Severity == Severity.Error, diagnostic.Message, diagnostic.Remedy, PlaceOf(diagnostic.Span, diagnostic.Element));
-
-    /// <summary>What the usual editors call the annotation of a rule and write as its description; null when there is none.</summary>
-    public string? NoteOf(string? rule) => rule is null ? null : _notes.GetValueOrDefault(rule);
 
     private DecisionPlace PlaceOf(TextSpan span, string? element)
     {
@@ -55,7 +51,6 @@ internal sealed class DmnPlaces
         var open = new List<Start>();
         while (reader.Read())
         {
-            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && open is [.., { Rule: not null, Element: { } rule }, { Name: "description" }]) _notes[rule] = _notes.GetValueOrDefault(rule) + reader.Value.Trim();
             if (reader.NodeType != XmlNodeType.Element) continue;
             open.RemoveRange(reader.Depth, open.Count - reader.Depth);
             var parent = open.Count > 0 ? open[^1] : null;

@@ -42,6 +42,14 @@ internal sealed class ExplanationTests
     }
 
     [Test]
+    public void The_description_of_a_rule_stands_among_its_annotations()
+    {
+        var described = Table("", ["Status"], ["o"], "- => 1").Replace("</rule>", "<description> why </description></rule>", StringComparison.Ordinal);
+        var table = Evaluate(Read(Model(Input("Status", "string") + Decision("d", described, "", "Status"))), "d", "{Status: \"open\"}").Decisions.Single().Tables.Single();
+        Assert.That(table.Table.Rules.Single().Annotations, Is.EqualTo(new[] { "why" }));
+    }
+
+    [Test]
     public void Required_decisions_are_explained_first_and_each_with_its_inputs()
     {
         var result = Evaluate(Model2, "answer", "{Amount: 1, Status: \"open\"}");

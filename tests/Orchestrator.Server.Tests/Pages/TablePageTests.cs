@@ -35,6 +35,14 @@ internal sealed class TablePageTests
     }
 
     [Test]
+    public void A_value_that_the_table_does_not_list_is_told_with_what_it_lists()
+    {
+        var listed = Table("FIRST", "-", "-").Replace("</inputExpression>", "</inputExpression><inputValues><text>[1..50]</text></inputValues>", StringComparison.Ordinal);
+        var look = s_decisions.Evaluate(s_designer, new(listed, null, """{ "importo totale": 70 }""")).Value!.Answer!.Steps[0].Tables[0];
+        Assert.That(look.Refused, Is.EqualTo(new[] { new DecisionInput("Importo", "[1..50]") }));
+    }
+
+    [Test]
     public void A_remark_names_the_decision_the_rule_the_element_and_the_line()
     {
         var file = s_decisions.Read(s_designer, Table("FIRST", "&lt; 10", "&gt; +")).Value!;
