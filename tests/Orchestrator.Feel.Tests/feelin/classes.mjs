@@ -168,4 +168,10 @@ export const classes = [
     section: '10.3.2.5.1',
     when: ({ text, ours, theirs }) => /\.[a-z]$/.test(text) && holdsList(ours) && Array.isArray(theirs),
   },
+  {
+    name: 'outer-name-at-an-item-without-it',
+    section: '10.3.2.5',
+    // A name of the context around the filter, and an item of the list that has no entries to hide it.
+    when: ({ text, ours, theirs }) => /\{(?:[a-z]: .*)?\b([a-z]): .*\[(?:null|.*, null)[,\]].*\]\[\1 (?:[<>=!]|in )/.test(text) && ours !== null && theirs !== null,
+  },
 ];
