@@ -116,6 +116,8 @@ export const classes = [
     when: ({ text, ours, theirs }) => sameButDigits(ours, theirs)
       || (roundings.test(text) && isNumber(ours) && isNumber(theirs))
       || (call('modulo').test(text) && isNumber(ours) && theirs === null)
+      // A root or logarithm that is whole with 34 digits and not with 15: whether it is even, odd or equal.
+      || (/\b(?:sqrt|exp|log)\(/.test(text) && (call('even', 'odd').test(text) || / [=!<>]=? /.test(text)) && typeof ours === 'boolean' && typeof theirs === 'boolean')
       || (call('union', 'distinct values').test(text) && sameSetButDigits(ours, theirs)),
   },
   {
