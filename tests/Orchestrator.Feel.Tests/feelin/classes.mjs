@@ -116,8 +116,8 @@ export const classes = [
     when: ({ text, ours, theirs }) => sameButDigits(ours, theirs)
       || (roundings.test(text) && isNumber(ours) && isNumber(theirs))
       || (call('modulo').test(text) && isNumber(ours) && theirs === null)
-      // A root or logarithm that is whole with 34 digits and not with 15: whether it is even, odd or equal.
-      || (/\b(?:sqrt|exp|log)\(/.test(text) && (call('even', 'odd').test(text) || / [=!<>]=? /.test(text)) && typeof ours === 'boolean' && typeof theirs === 'boolean')
+      // A root or logarithm that is whole with 34 digits and not with 15: whether it is even or odd.
+      || (/\b(?:even|odd)\(.*\b(?:sqrt|exp|log)\(/.test(text) && typeof ours === 'boolean' && typeof theirs === 'boolean')
       || (call('union', 'distinct values').test(text) && sameSetButDigits(ours, theirs)),
   },
   {
@@ -174,6 +174,6 @@ export const classes = [
     name: 'outer-name-at-an-item-without-it',
     section: '10.3.2.5',
     // A name of the context around the filter, and an item of the list that has no entries to hide it.
-    when: ({ text, ours, theirs }) => /\{(?:[a-z]: .*)?\b([a-z]): .*\[(?:null|.*, null)[,\]].*\]\[\1 (?:[<>=!]|in )/.test(text) && ours !== null && theirs !== null,
+    when: ({ text, ours, theirs }) => /\{(?:[a-z]: .*)?\b([a-z]): .*\[(?:null|.*, null)[,\]].*\]\[\1 (?:[<>=!]|in )/.test(text) && JSON.stringify(ours).includes('null') && theirs !== null && !JSON.stringify(theirs).includes('null'),
   },
 ];
