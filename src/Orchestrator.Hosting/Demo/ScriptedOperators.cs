@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Orchestrator.Engine.HumanTasks;
+using Orchestrator.Engine.Ports;
+using Orchestrator.Feel;
+using Orchestrator.Interpreter;
+
+namespace Orchestrator.Hosting.Demo;
+
+/// <summary>
+/// People who do the human tasks, through the doors that real people use: claimed, and completed with the data of the form. When and what is a hash of seed, worker and
+/// question (design §8.10), so it does not depend on the order in which things happened.
+/// </summary>
+internal sealed class ScriptedOperators(DemoHost host, DemoWorld world, DemoScript script)
+{
+    private const int Page = 1_000;
+    private const int AtOnce = 16;
+
+    private readonly Dictionary<ScopeKey, DateTimeOffset> _plans = [];
+
+    /// <summary>When somebody acts next, or null.</summary>
+    public DateTimeOffset? NextAct => _plans.Count == 0 ? null : _plans.Values.Min();
+
+    /// <summary>Does what is to be done now; true when anything was done.</summary>
+    public async Task<bool> ActAsync(CancellationToken cancellation)
+    {
+        var now = host.Clock.GetUtcNow();
+        var open = await OpenTasksAsync(cancellation);
+        foreach (var gone in _plans.Keys.Except(open.Select(row => row.Key)).ToList()) _plans.Remove(gone);
+        foreach (var row in open)
+            if (!_plans.ContainsKey(row.Key)) _plans[row.Key] = script.ActsAt(row, world);
+        var due = open.Where(row => _plans[row.Key] <= now).ToList();
+        var did = 0;
+        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (row, stop) =>
+        {
+            if (await DoAsync(row, now, stop)) Interlocked.Increment(ref did);
+        });
+        return did > 0;
+    }
+
+    private async Task<bool> DoAsync(TaskRow row, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (await host.Node.Tasks.OpenAsync(row.Key, cancellation) is not { } task) return false;
+        var answer = await script.AnswerAsync(new ScriptedTask(task, world, now), cancellation);
+        if (answer is null)
+        {
+            // What the task needs is not there yet: the person looks again at the next occasion.
+            lock (_plans) _plans[row.Key] = DemoCalendar.NextSlot(now.AddMinutes(1));
+            return false;
+        }
+        var actor = new Actor("demo." + (row.CandidateGroups is [var first, ..] ? first.Replace(':', '-') : "operatore"), [.. row.CandidateGroups]);
+        var claimed = row.Assignee is null ? await host.Node.Tasks.ClaimAsync(Guid.CreateVersion7(now), actor, row.Key, null, cancellation) : null;
+        Check(row, claimed);
+        var data = (FeelContext)FeelJson.Read(answer.ToJsonString());
+        Check(row, await host.Node.Tasks.CompleteAsync(Guid.CreateVersion7(now), actor, row.Key, data, null, cancellation));
+        return true;
+    }
+
+    // A task that ended meanwhile, by a timer or a message, is no fault of the person's.
+    private static void Check(TaskRow row, SubmitResult? result)
+    {
+        if (result?.Rejection is not { } refused || refused.Reason is RejectionReason.NotFound or RejectionReason.WrongState) return;
+        var fields = result.FormErrors is { Length: > 0 } errors ? ": " + string.Join("; ", errors.Select(error => $"{error.Path} {error.Code} {error.Message}")) : "";
+        throw new DemoFailedException($"Expected the task {row.Element} of {row.ProcessId} {row.BusinessKey} to be done, but it was refused: {refused.Message}{fields}");
+    }
+
+    private async Task<IReadOnlyList<TaskRow>> OpenTasksAsync(CancellationToken cancellation)
+    {
+        var all = ImmutableArray.CreateBuilder<TaskRow>();
+        while (true)
+        {
+            var page = await host.Node.Tasks.SearchAsync(new TaskQuery { State = TaskRowState.Created, Page = new(all.Count, Page) }, cancellation);
+            all.AddRange(page.Items);
+            if (!page.HasMore) return all.ToImmutable();
+        }
+    }
+}
