@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Orchestrator.Agencies.Tests.Support;
 using Orchestrator.Agency.Apl.Jobs;
-using Orchestrator.Agency.Apl.Workers;
 using Orchestrator.Cases.Desk;
 using Orchestrator.Cases.Tests.Support;
 using Orchestrator.Contracts.Cases;
