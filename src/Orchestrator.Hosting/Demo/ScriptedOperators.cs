@@ -40,7 +40,7 @@ internal sealed class ScriptedOperators(DemoHost host, DemoWorld world, DemoScri
     private async Task<bool> DoAsync(TaskRow row, DateTimeOffset now, CancellationToken cancellation)
     {
         if (await host.Node.Tasks.OpenAsync(row.Key, cancellation) is not { } task) return false;
-        var answer = await script.AnswerAsync(new ScriptedTask(task, world, now), cancellation);
+        var answer = script.Answer(new ScriptedTask(task, world, now));
         if (answer is null)
         {
             // What the task needs is not there yet: the person looks again at the next occasion.

@@ -25,6 +25,9 @@ internal sealed class ScriptedTask(OpenTask task, DemoWorld world, DateTimeOffse
     /// <summary>A text variable; empty when there is none.</summary>
     public string Text(string name) => this[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 
+    /// <summary>A list variable; empty when there is none.</summary>
+    public JsonArray List(string name) => this[name] as JsonArray ?? [];
+
     /// <summary>The number of the worker whose case this is, as in the sample data; 0 for a collective task.</summary>
     public int Worker => world.WorkerOf(Text("case"));
 
