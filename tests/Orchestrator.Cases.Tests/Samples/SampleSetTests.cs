@@ -101,13 +101,15 @@ internal sealed class SampleSetTests
     [Test]
     public void A_scenario_that_does_not_exist_is_not_found() => Assert.That(SampleScenarios.Find("X"), Is.Null);
 
-    [TestCase("A", 15)]
-    [TestCase("D", 37)]
-    public void The_presentation_of_D_comes_after_the_thirtieth_day(string code, int days)
+    [TestCase("A", "2026-03-02", "2026-03-17")]
+    [TestCase("A", "2026-03-06", "2026-03-23", Description = "a Saturday moves to Monday")]
+    [TestCase("B", "2026-03-02", "2026-03-23", Description = "a Sunday moves to Monday")]
+    [TestCase("D", "2026-03-02", "2026-04-08", Description = "after the thirtieth day")]
+    public void The_presentation_is_on_a_workday_and_that_of_D_is_late(string code, string day, string presentation)
     {
-        var crisis = SampleSet.Make(SampleScenarios.Find(code)!, 42).Crisis;
+        var crisis = SampleSet.Make(SampleScenarios.Find(code)!, 42, WorkerValues.ReadDay(day)).Crisis;
 
-        Assert.That(crisis.PresentationOn, Is.EqualTo(crisis.Agreement!.SigningDate.AddDays(days)));
+        Assert.That(crisis.PresentationOn, Is.EqualTo(WorkerValues.ReadDay(presentation)));
     }
 
     [Test]
