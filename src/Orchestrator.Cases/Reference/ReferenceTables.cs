@@ -12,6 +12,7 @@ internal static class ReferenceTables
 
     private const string CentresFile = "centri.csv";
     private const string MunicipalitiesFile = "comuni-cpi.csv";
+    private const string PopulationFile = "popolazione.csv";
 
     private static readonly CsvReaderOptions s_options = new() { Separator = ',', CommentPrefix = '#', TrackLineNumbers = true };
 
@@ -34,6 +35,11 @@ internal static class ReferenceTables
         ValidFrom = Day(row, "dal") ?? Always,
         ValidTo = Day(row, "al"),
     });
+
+    /// <summary>Inhabitants by ISTAT code.</summary>
+    public static IReadOnlyDictionary<string, long> ReadPopulation() =>
+        Read(PopulationFile, row => (Istat: Needed(row, "istat"), Inhabitants: long.Parse(Needed(row, "popolazione"), NumberStyles.None, CultureInfo.InvariantCulture)))
+            .ToDictionary(row => row.Istat, row => row.Inhabitants, StringComparer.Ordinal);
 
     private static List<T> Read<T>(string file, Func<CsvReader, T> make)
     {

@@ -13,6 +13,7 @@ internal static class AllVerbs
         FeelVerb.Verb,
         DmnVerb.Verb,
         ConformanceDmnVerb.Verb,
+        SampleVerb.Verb,
         AdminCreateVerb.Verb,
     ];
 }

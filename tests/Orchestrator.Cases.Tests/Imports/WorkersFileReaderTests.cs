@@ -11,7 +11,7 @@ internal sealed class WorkersFileReaderTests
     [TestCase(',')]
     public void Both_separators_are_read(char separator)
     {
-        var text = (Samples.Header + "\n" + Samples.Row(1).Replace("40,00", "40")).Replace(';', separator);
+        var text = (SampleForms.Header + "\n" + SampleForms.Row(1).Replace("40,00", "40")).Replace(';', separator);
 
         var file = WorkersFileReader.Read(Encoding.UTF8.GetBytes(text));
 
@@ -26,7 +26,7 @@ internal sealed class WorkersFileReaderTests
     [Test]
     public void A_byte_order_mark_and_windows_line_ends_do_not_matter()
     {
-        var content = Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(Samples.Header + "\r\n" + Samples.Row(1) + "\r\n")).ToArray();
+        var content = Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(SampleForms.Header + "\r\n" + SampleForms.Row(1) + "\r\n")).ToArray();
 
         var file = WorkersFileReader.Read(content);
 
@@ -36,7 +36,7 @@ internal sealed class WorkersFileReaderTests
     [Test]
     public void A_file_in_another_encoding_is_refused_whole()
     {
-        var file = WorkersFileReader.Read(Encoding.Latin1.GetBytes(Samples.Header + "\nCF;Niccolò;x\n"));
+        var file = WorkersFileReader.Read(Encoding.Latin1.GetBytes(SampleForms.Header + "\nCF;Niccolò;x\n"));
 
         Assert.Multiple(() =>
         {
@@ -46,8 +46,8 @@ internal sealed class WorkersFileReaderTests
     }
 
     [TestCase("codice_fiscale;cognome;nome;mansione", "comune_domicilio_istat")]
-    [TestCase(Samples.Header + ";stipendio", "«stipendio»")]
-    [TestCase(Samples.Header + ";email", "ripete le colonne email")]
+    [TestCase(SampleForms.Header + ";stipendio", "«stipendio»")]
+    [TestCase(SampleForms.Header + ";email", "ripete le colonne email")]
     public void A_wrong_header_is_refused_with_what_was_expected(string header, string said)
     {
         var file = WorkersFileReader.Read(Encoding.UTF8.GetBytes(header + "\nx\n"));
@@ -62,7 +62,7 @@ internal sealed class WorkersFileReaderTests
     [Test]
     public void A_file_without_header_does_not_show_its_first_person()
     {
-        var file = WorkersFileReader.Read(Encoding.UTF8.GetBytes(Samples.Header.Replace("email", "RSSMRA72S49G674V") + "\n"));
+        var file = WorkersFileReader.Read(Encoding.UTF8.GetBytes(SampleForms.Header.Replace("email", "RSSMRA72S49G674V") + "\n"));
 
         Assert.That(file.Problem!.Message, Does.Not.Contain("RSSMRA72S49G674V").IgnoreCase);
     }
@@ -71,7 +71,7 @@ internal sealed class WorkersFileReaderTests
     public void A_broken_row_is_listed_and_the_others_are_read()
     {
         // given: too few fields in line 3, a quote that never closes in line 5, an empty line 6
-        var content = Samples.File(Samples.Row(1), "CF;solo;tre", Samples.Row(2), "\"" + Samples.Row(3), "", Samples.Row(4));
+        var content = SampleForms.File(SampleForms.Row(1), "CF;solo;tre", SampleForms.Row(2), "\"" + SampleForms.Row(3), "", SampleForms.Row(4));
 
         // when
         var file = WorkersFileReader.Read(content);
@@ -90,7 +90,7 @@ internal sealed class WorkersFileReaderTests
     [Test]
     public void A_quoted_value_may_hold_the_separator()
     {
-        var file = WorkersFileReader.Read(Samples.File(Samples.Row(1).Replace("Saldatore", "\"Saldatore; tagliatore\"")));
+        var file = WorkersFileReader.Read(SampleForms.File(SampleForms.Row(1).Replace("Saldatore", "\"Saldatore; tagliatore\"")));
 
         Assert.That(file.Rows.Single().Values[WorkerColumns.JobTitle], Is.EqualTo("Saldatore; tagliatore"));
     }
@@ -98,7 +98,7 @@ internal sealed class WorkersFileReaderTests
     [Test]
     public void A_value_that_is_too_long_breaks_its_row_only()
     {
-        var file = WorkersFileReader.Read(Samples.File(Samples.Row(1).Replace("Saldatore", new string('x', CaseLimits.ImportFieldCharsMax + 1)), Samples.Row(2)));
+        var file = WorkersFileReader.Read(SampleForms.File(SampleForms.Row(1).Replace("Saldatore", new string('x', CaseLimits.ImportFieldCharsMax + 1)), SampleForms.Row(2)));
 
         Assert.Multiple(() =>
         {
@@ -110,13 +110,13 @@ internal sealed class WorkersFileReaderTests
     [Test]
     public void The_limits_are_named()
     {
-        var many = Samples.File([.. Enumerable.Repeat("x", CaseLimits.ImportRowsMax + 1)]);
+        var many = SampleForms.File([.. Enumerable.Repeat("x", CaseLimits.ImportRowsMax + 1)]);
 
         Assert.Multiple(() =>
         {
             Assert.That(WorkersFileReader.Read(many).Problem!.Message, Does.Contain("10000 righe"));
             Assert.That(WorkersFileReader.Read(new byte[CaseLimits.ImportBytesMax + 1]).Problem!.Message, Does.Contain("5 MiB"));
-            Assert.That(WorkersFileReader.Read(Samples.File()).Problem!.Code, Is.EqualTo("NO_ROWS"));
+            Assert.That(WorkersFileReader.Read(SampleForms.File()).Problem!.Code, Is.EqualTo("NO_ROWS"));
             Assert.That(WorkersFileReader.Read(Array.Empty<byte>()).Problem!.Code, Is.EqualTo("EMPTY_FILE"));
             Assert.That(WorkersFileReader.Read("PK\u0003\u0004 a workbook"u8.ToArray()).Problem!.Code, Is.EqualTo("NOT_CSV"));
         });

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Orchestrator.Agency.Apl.Workers;
+namespace Orchestrator.Contracts.Cases;
 
 /// <summary>The three letters that a codice fiscale takes from a surname and from a name.</summary>
 public static class PersonCode

@@ -1,4 +1,4 @@
-namespace Orchestrator.Agency.Apl.Workers;
+namespace Orchestrator.Contracts.Cases;
 
 /// <summary>Why a text is no codice fiscale; the first that applies, in this order.</summary>
 public enum CodiceFiscaleProblem

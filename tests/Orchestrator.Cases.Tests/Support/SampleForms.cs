@@ -5,7 +5,7 @@ using Orchestrator.Contracts.Cases;
 namespace Orchestrator.Cases.Tests.Support;
 
 /// <summary>Sample forms and files; all persons are invented.</summary>
-internal static class Samples
+internal static class SampleForms
 {
     public const string Header = "codice_fiscale;cognome;nome;email;comune_domicilio_istat;mansione;data_assunzione;ore_settimanali;sospensione_pct";
 

@@ -1,4 +1,4 @@
-namespace Orchestrator.Agency.Apl.Workers;
+namespace Orchestrator.Contracts.Cases;
 
 /// <summary>As the codice fiscale tells it: forty is added to the day of birth of a woman.</summary>
 public enum Gender

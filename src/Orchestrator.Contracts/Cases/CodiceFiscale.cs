@@ -1,7 +1,6 @@
 using System.Globalization;
-using Orchestrator.Contracts.Cases;
 
-namespace Orchestrator.Agency.Apl.Workers;
+namespace Orchestrator.Contracts.Cases;
 
 /// <summary>
 /// An Italian codice fiscale whose structure, date and check character are right, with what it says about the person. Only the Agenzia delle

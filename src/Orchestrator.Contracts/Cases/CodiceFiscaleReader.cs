@@ -1,6 +1,4 @@
-using Orchestrator.Contracts.Cases;
-
-namespace Orchestrator.Agency.Apl.Workers;
+namespace Orchestrator.Contracts.Cases;
 
 /// <summary>
 /// Reads a codice fiscale: three letters of the surname, three of the name, year, month letter, day (women + 40), birth place, check character;
@@ -15,8 +13,8 @@ public static class CodiceFiscaleReader
     internal static readonly int[] DigitPositions = [6, 7, 9, 10, 12, 13, 14];
 
     private const int Length = 16;
-    private const int WomensDay = 40;
-    private const string Months = "ABCDEHLMPRST";
+    internal const int WomensDay = 40;
+    internal const string Months = "ABCDEHLMPRST";
 
     // Values of 0…9 and of A…J are the same: 0/A = 1, 1/B = 0, …
     private static readonly int[] OddValues =
