@@ -34,7 +34,7 @@ internal static class Laws
         // At rest: it waits for something from outside, or holds something that does, or an operator is asked.
         var hasIncident = state.Incidents.Values.Any(incident => incident.Scope == element.Key);
         if (element.Status != ElementStatus.Active) Assert.That(hasIncident || WaitsForStart(state, element), $"{where} is {element.Status} only because of an incident");
-        else Assert.That(hasIncident || element.Children > 0 || element.WaitingTokens > 0 || element.Job is not null || element.UserTask is not null || element.Waits.Length > 0, $"{where} waits for something");
+        else Assert.That(hasIncident || element.Children > 0 || element.WaitingTokens > 0 || element.Job is not null || element.UserTask is not null || element.Waits.Length > 0 || element is { AdHoc: not null, InterruptedByEvent: false }, $"{where} waits for something");
     }
 
     // Behind the incident of its scope, a start event has not begun yet.
