@@ -49,15 +49,11 @@ internal static class CaseEndpoints
     private static async Task<IResult> ChooseAsync(long key, HttpContext context, Visit visit, IOrchestratorClient client, CancellationToken cancellation)
     {
         var form = await context.Request.ReadFormAsync(cancellation);
-        var address = new CaseAddress(key, null, null, false);
-        if (form.IsResumed())
-            return await DrawAsync(client, visit, address, null, null, StatusCodes.Status200OK, cancellation);
-
         var adHoc = long.TryParse(form.Text("scelta"), NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : 0;
         var chosen = await client.Cases.ChooseAsync(visit.Required, new(form.RequestId(), key, adHoc, form.Text("attivita") ?? ""), cancellation);
         return chosen.Refusal is not { } refusal
             ? Show.See($"/pratiche/{key}?fatto=aperta")
-            : await DrawAsync(client, visit, address, null, null, Show.StatusOf(refusal.Kind), cancellation, refusal);
+            : await DrawAsync(client, visit, new(key, null, null, false), null, null, Show.StatusOf(refusal.Kind), cancellation, refusal);
     }
 
     private static async Task<IResult> DrawAsync(
