@@ -54,8 +54,8 @@ public abstract record Command
     public sealed record SetVariables(ScopeKey Scope, FeelContext Variables, bool Local) : Command;
 
     /// <summary>
-    /// Corrects facts that were wrong (a signing date): writes the variables and disarms and re-arms, as events, every timer whose expression read one of them;
-    /// a timer that had fired has its escalation task withdrawn when the new instant is in the future. The reason is mandatory and kept.
+    /// Corrects facts that were wrong (a signing date): writes the variables and disarms and re-arms, as events, every timer whose expression read one of them,
+    /// in called processes that were given them too; a timer that had fired has its escalation task withdrawn when the new instant is in the future. The reason is mandatory and kept.
     /// </summary>
     public sealed record CorrectVariables(ScopeKey Scope, FeelContext Variables, string Reason) : Command;
 }

@@ -2,7 +2,7 @@ using Orchestrator.Bpmn.Reading;
 
 namespace Orchestrator.Bpmn.Validation;
 
-/// <summary>How a process, a sub-process and an event sub-process begin (BPMN 2.0.2, clauses 10.3.5 and 10.5.2).</summary>
+/// <summary>How a process, a sub-process, an event sub-process and an ad-hoc sub-process begin (BPMN 2.0.2, clauses 10.3.5 and 10.5.2).</summary>
 internal static class StartRules
 {
     public static void Check(ScopeDraft scope, Report report)
@@ -21,7 +21,7 @@ internal static class StartRules
             report.Add(BpmnDescriptors.EventSubProcessStart, starts[0].Element, scope.Id, "one without a trigger");
     }
 
-    // BPMN 2.0.2, clause 10.3.5: no start and end events, at least one activity. A list that is empty and one that only holds event sub-processes are told alike: nothing could ever be chosen.
+    // BPMN 2.0.2, clause 10.3.5. An event sub-process begins by itself: with nothing else inside, nothing could ever be chosen.
     private static void CheckAdHoc(ScopeDraft scope, Report report)
     {
         foreach (var node in scope.Nodes.Where(node => node.Kind is NodeKind.StartEvent or NodeKind.EndEvent))

@@ -21,7 +21,7 @@ public interface ICaseFile
     /// <summary>Checks hash chain, seals and projection rows of one case.</summary>
     Task<Outcome<VerifyReport>> VerifyAsync(ActingUser user, long instanceKey, CancellationToken cancellation);
 
-    /// <summary>Changes variables of a running case with a reason; timers whose expression reads one are disarmed and armed again.</summary>
+    /// <summary>Changes variables of a running case with a reason; timers whose expression reads one, in called processes too, are disarmed and armed again.</summary>
     Task<Outcome<CaseDetail>> CorrectAsync(ActingUser user, CaseCorrection correction, CancellationToken cancellation);
 
     /// <summary>Begins an activity that may be chosen (<see cref="CaseDetail.Choices"/>). <c>NotAllowed</c> for who may not choose there, <c>Conflict</c> when the choice is closed.</summary>

@@ -28,6 +28,8 @@ internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names
             InstanceEvent.AdHocElementsActivated chosen => await ElementsAsync(entry, chosen),
             _ => DetailOf(entry.Event),
         },
+        IsPath = entry is { Type: ElementType.AdHocSubProcessInnerInstance, Event: InstanceEvent.ElementEntered or InstanceEvent.ElementActivated
+            or InstanceEvent.ElementCompleting or InstanceEvent.ElementCompleted or InstanceEvent.ElementTerminated },
     };
 
     private async Task<string?> NameAsync(HistoryEvent entry)

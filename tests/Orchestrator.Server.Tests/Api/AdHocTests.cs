@@ -51,6 +51,9 @@ internal sealed partial class AdHocTests
         var (status, _) = await _supervisor.PostAsync(Address, new { elements = new[] { new { elementId = "close", variables = new { note = "Basta." } } }, cancelRemainingInstances = true });
         Assert.That(status, Is.EqualTo(204));
         Assert.That((await ElementsAsync("USER_TASK")).Select(element => (element.Text("elementId"), element.Text("state"))), Is.EqualTo(new[] { ("skills", "TERMINATED"), ("workshop", "TERMINATED"), ("close", "ACTIVE") }));
+
+        using var carla = await BrowserAsync("carla");
+        Assert.That(await PageAsync(carla, $"/pratiche/{_case}"), Does.Contain("ha interrotto «Workshop on active search»").And.Not.Contain("ha interrotto «Optional modules»"));
     }
 
     [Test]
