@@ -13,8 +13,12 @@ namespace Orchestrator.Messaging;
 /// the catalogue goes out as its own contract; another one, or one whose variables do not fit its contract, as the generic <see cref="MessageThrown"/>: a definition
 /// that throws the wrong variables must not hold up the outbox for ever. The log says which member did not fit.
 /// </summary>
-public sealed class BusSender(IBus bus, ILogger<BusSender> log) : IOutboxSender
+public sealed class BusSender(IBusControl bus, ILogger<BusSender> log) : IOutboxSender
 {
+    private const string InMemory = "loopback";
+
+    private volatile bool _ready;
+
     // RabbitMQ drops what no queue is bound for, unless the sender says mandatory: then the send fails and the outbox tries again.
     private static readonly IPipe<SendContext> UnroutableIsAnError = Pipe.Execute<SendContext>(context =>
     {
@@ -30,6 +34,7 @@ public sealed class BusSender(IBus bus, ILogger<BusSender> log) : IOutboxSender
                 await queue.Send(ToContract(offered), UnroutableIsAnError, cancellation);
                 break;
             case OutboundMessage.MessageThrown thrown:
+                await WaitForReadersAsync(cancellation);
                 var contract = EventOf(thrown, log);
                 await bus.Publish(contract, contract.GetType(), cancellation);
                 break;
@@ -41,6 +46,14 @@ public sealed class BusSender(IBus bus, ILogger<BusSender> log) : IOutboxSender
     internal static JobOffered ToContract(OutboundMessage.JobOffered offered) => new(
         offered.Job.Value, offered.JobType, offered.Attempt, offered.Deadline, ScopeKeyOf(offered), offered.ProcessId, offered.Element,
         FeelJson.Write(offered.Variables), JsonSerializer.Serialize(offered.Headers));
+
+    // In memory an event that finds no queue is gone, so none leaves before the agencies of this process have theirs. On a broker queues outlive the processes.
+    private async Task WaitForReadersAsync(CancellationToken cancellation)
+    {
+        if (_ready || bus.Address.Scheme != InMemory) return;
+        await bus.WaitForHealthStatus(BusHealthStatus.Healthy, cancellation);
+        _ready = true;
+    }
 
     /// <summary>What a thrown message is published as.</summary>
     internal static object EventOf(OutboundMessage.MessageThrown thrown, ILogger log)

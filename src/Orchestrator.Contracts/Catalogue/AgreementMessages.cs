@@ -20,7 +20,7 @@ public sealed record CasesClosed(long MessageKey, string Key, DateTimeOffset At)
 
 /// <summary>Approved cases live in these territories (codes of centres), whose operators have not met yet.</summary>
 [Contract("approvals-arrived", version: 1)]
-public sealed record ApprovalsArrived(long MessageKey, string Key, DateTimeOffset At, string Agreement, IReadOnlyList<string> Territories, DateOnly LastDecision) : ICatalogueMessage;
+public sealed record ApprovalsArrived(long MessageKey, string Key, DateTimeOffset At, IReadOnlyList<string> Territories, DateOnly LastDecision) : ICatalogueMessage;
 
 /// <summary>Cases of the crisis <c>Key</c> wait for pathway 2.</summary>
 [Contract("pathway2-wanted", version: 1)]

@@ -24,23 +24,26 @@ public sealed record MeetingCancelled(long MessageKey, string Key, DateTimeOffse
 
 /// <summary>An intervention is to be designed.</summary>
 [Contract("design-requested", version: 1)]
-public sealed record DesignRequested(long MessageKey, string Key, DateTimeOffset At, string Crisis, string RegionalInterest, int Redundancies, int TotalWorkers, IReadOnlyList<string> Provinces, string Ateco, string Centre, string? Agreement = null, DateOnly? SigningDate = null) : ICatalogueMessage;
+public sealed record DesignRequested(
+    long MessageKey, string Key, DateTimeOffset At, string Crisis, string RegionalInterest, int Redundancies, int TotalWorkers, IReadOnlyList<string> Provinces, string Ateco, string Centre,
+    string? Agreement = null, DateOnly? SigningDate = null) : ICatalogueMessage;
 
 /// <summary>A relocation agreement was signed: <c>SigningDate</c> is day 0 of the terms.</summary>
 [Contract("agreement-signed", version: 1)]
-public sealed record AgreementSigned(long MessageKey, string Key, DateTimeOffset At, string Crisis, string Agreement, DateOnly SigningDate, string SigningPlace, string CigsGround, DateOnly CigsFrom, DateOnly CigsTo, string Centre, string RegionalInterest) : ICatalogueMessage;
+public sealed record AgreementSigned(
+    long MessageKey, string Key, DateTimeOffset At, string Crisis, string Agreement, DateOnly SigningDate, string SigningPlace, string CigsGround, DateOnly CigsFrom, DateOnly CigsTo, string Centre, string RegionalInterest) : ICatalogueMessage;
 
 /// <summary>The table ended without an agreement.</summary>
 [Contract("agreement-not-signed", version: 1)]
-public sealed record AgreementNotSigned(long MessageKey, string Key, DateTimeOffset At, string Crisis, string Reason, string Centre, string RegionalInterest, DateOnly? CigsTo = null) : ICatalogueMessage;
+public sealed record AgreementNotSigned(long MessageKey, string Key, DateTimeOffset At, string Crisis, string Centre, string RegionalInterest, string? Reason = null, DateOnly? CigsTo = null) : ICatalogueMessage;
 
 /// <summary>The crisis is over.</summary>
 [Contract("crisis-resolved", version: 1)]
-public sealed record CrisisResolved(long MessageKey, string Key, DateTimeOffset At, string Crisis, string Reason) : ICatalogueMessage;
+public sealed record CrisisResolved(long MessageKey, string Key, DateTimeOffset At, string Crisis, string? Reason = null) : ICatalogueMessage;
 
 /// <summary>The company withdrew.</summary>
 [Contract("company-withdrew", version: 1)]
-public sealed record CompanyWithdrew(long MessageKey, string Key, DateTimeOffset At, string Crisis, string Reason) : ICatalogueMessage;
+public sealed record CompanyWithdrew(long MessageKey, string Key, DateTimeOffset At, string Crisis, string? Reason = null) : ICatalogueMessage;
 
 /// <summary>No project of its own: the standard model is enough.</summary>
 [Contract("standard-model-only", version: 1)]

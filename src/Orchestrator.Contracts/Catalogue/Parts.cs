@@ -13,7 +13,8 @@ public sealed record CrisisReport(
 public sealed record MeetingPlan(string Id, string MeetingAt, int DurationMin, string Mode, string? Venue = null, string? Link = null, string? Agenda = null);
 
 /// <summary>An approved intervention project.</summary>
-public sealed record InterventionProject(string Id, string Model, IReadOnlyList<string> Modules, bool Scouting, IReadOnlyList<ProjectPhase>? Phases = null, int? GroupSize = null);
+public sealed record InterventionProject(
+    string Id, string Model, bool Scouting, IReadOnlyList<string>? Modules = null, IReadOnlyList<ProjectPhase>? Phases = null, int? GroupSize = null);
 
 /// <summary>A phase of a project; days are ISO texts.</summary>
 public sealed record ProjectPhase(string Name, string? Type = null, string? Service = null, string? From = null, string? To = null);
