@@ -48,6 +48,10 @@ public static class BpmnDescriptors
     public static readonly Descriptor UnconditionalLoop = Error("BPMN0215", "The loop {0} never ends and never waits: no node in it waits and no condition leads out.", "Put a condition with a way out, a timer or a task into the loop.");
     public static readonly Descriptor DuplicateStartMessage = Error("BPMN0216", "Expected one start event for message '{0}', but '{1}' and '{2}' both start with it.", "Keep one start event and branch behind it.");
 
+    public static readonly Descriptor AdHocStartOrEnd = Error("BPMN0217",
+        "Expected no start and end events in ad-hoc sub-process '{0}', but found {1} '{2}'.", "Remove it: elements without incoming flows can be chosen, and a path ends where no flow goes on.");
+    public static readonly Descriptor AdHocEmpty = Error("BPMN0218", "Expected at least one activity in ad-hoc sub-process '{0}', but found none.", "Draw the activities that can be chosen.");
+
     // BPMN1...: references
     public static readonly Descriptor UnknownReference = Error("BPMN1001", "Expected '{0}' to name an existing {1}, but there is no '{2}'.", "Choose one that exists in this file, or add it.");
     public static readonly Descriptor ReferenceMissing = Error("BPMN1002", "Expected the {0} '{1}' to name its {2}, but it names none.", "Choose the {2} in the properties of the event or task.");

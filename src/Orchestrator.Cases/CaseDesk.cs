@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Orchestrator.Cases.Agreements;
 using Orchestrator.Cases.Desk;
+using Orchestrator.Cases.Documents;
 using Orchestrator.Cases.Imports;
 using Orchestrator.Cases.Sessions;
 using Orchestrator.Contracts.Cases;
@@ -19,6 +20,7 @@ public sealed class CaseDesk
     private readonly ImportDecisions _decisions;
     private readonly AttendanceDesk _attendance;
     private readonly NoticeBook _notices;
+    private readonly CrisisReservations _reservations;
 
     /// <summary>Works on the contexts of <paramref name="factory"/>; its methods may be called from many threads.</summary>
     public CaseDesk(IDbContextFactory<CasesContext> factory, TimeProvider time, ICasesWriteGate gate)
@@ -29,6 +31,7 @@ public sealed class CaseDesk
         _decisions = new(_store);
         _attendance = new(_store);
         _notices = new(_store);
+        _reservations = new(_store);
     }
 
     /// <summary>
@@ -37,6 +40,9 @@ public sealed class CaseDesk
     /// </summary>
     public Task<DeskAnswer<AgreementView>> RegisterAgreementAsync(AgreementRegistration registration, string actor, CancellationToken cancellation) =>
         _agreements.RegisterAsync(registration, actor, cancellation);
+
+    /// <summary>Gives the next crisis code of the year to a table that is opened; the same request gets the same code. Its dossier is registered by the process.</summary>
+    public Task<string> ReserveCrisisAsync(Guid request, string actor, CancellationToken cancellation) => _reservations.ReserveAsync(request, actor, cancellation);
 
     /// <summary>The agreement, or null.</summary>
     public Task<AgreementView?> FindAgreementAsync(string agreement, CancellationToken cancellation) => _agreements.FindAsync(agreement, cancellation);

@@ -1,19 +1,25 @@
 using Microsoft.EntityFrameworkCore;
+using Orchestrator.Cases.Documents;
 using Orchestrator.Cases.Imports;
 using Orchestrator.Cases.Reference;
+using Orchestrator.Cases.Reports;
 using Orchestrator.Cases.Sessions;
 using Orchestrator.Contracts.Cases;
 
 namespace Orchestrator.Cases;
 
 /// <summary>The registry in process: what agencies ask goes straight to the database.</summary>
-public sealed class CaseRegistry : ICaseRegistry
+public sealed partial class CaseRegistry : ICaseRegistry
 {
     private readonly ValidationBook _validation;
     private readonly CentreBook _centres;
     private readonly AudienceBook _audiences;
     private readonly SessionBook _sessions;
     private readonly ConvocationBook _convocations;
+    private readonly DocumentBook _documents;
+    private readonly CrisisHistory _history;
+    private readonly MeetingBook _meetings;
+    private readonly ReportBook _reports;
 
     /// <summary>Works on the contexts of <paramref name="factory"/>; its methods may be called from many threads.</summary>
     public CaseRegistry(IDbContextFactory<CasesContext> factory, TimeProvider time, ICasesWriteGate gate)
@@ -24,6 +30,10 @@ public sealed class CaseRegistry : ICaseRegistry
         _audiences = new(store);
         _sessions = new(store);
         _convocations = new(store);
+        _documents = new(store);
+        _history = new(store);
+        _meetings = new(store);
+        _reports = new(store);
     }
 
     /// <inheritdoc/>

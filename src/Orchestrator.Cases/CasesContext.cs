@@ -10,7 +10,7 @@ namespace Orchestrator.Cases;
 /// The registry's tables, all prefixed <c>cases_</c>. One model for every database: instants are UTC milliseconds since 1970, enumerations are stored by
 /// name. Migrations live beside each provider.
 /// </summary>
-public sealed class CasesContext(DbContextOptions<CasesContext> options) : DbContext(options)
+public sealed partial class CasesContext(DbContextOptions<CasesContext> options) : DbContext(options)
 {
     internal DbSet<Company> Companies => Set<Company>();
 

@@ -20,7 +20,10 @@ internal sealed class CasesStore(IDbContextFactory<CasesContext> factory, TimePr
     public DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
     /// <summary>The day in Europe/Rome of <paramref name="instant"/>.</summary>
-    public static DateOnly DayInRome(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, s_rome).DateTime);
+    public static DateOnly DayInRome(DateTimeOffset instant) => DateOnly.FromDateTime(InRome(instant).DateTime);
+
+    /// <summary>The same instant with the offset of Europe/Rome.</summary>
+    public static DateTimeOffset InRome(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, s_rome);
 
     /// <summary>Reads what is not personal.</summary>
     public async Task<T> ReadAsync<T>(Func<CasesContext, Task<T>> work, CancellationToken cancellation)

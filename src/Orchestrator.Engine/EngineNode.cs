@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Orchestrator.Engine.AdHoc;
 using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.History;
 using Orchestrator.Engine.HumanTasks;
@@ -56,6 +57,7 @@ public sealed class EngineNode : IAsyncDisposable
         Tasks = new HumanTaskDesk(Commands, stores.Queries, Definitions, States, time);
         Jobs = new JobDesk(Commands, stores.Queue, States, signals, options, time);
         Messages = new MessageDesk(Commands, stores.Messages, correlator, signals, time);
+        AdHoc = new AdHocDesk(Commands, Definitions, States);
         Incidents = new IncidentDesk(Commands, stores.Queries);
         History = new HistoryService(stores.History);
         Verification = new VerificationService(stores.History, Definitions, options);
@@ -85,6 +87,8 @@ public sealed class EngineNode : IAsyncDisposable
     public JobDesk Jobs { get; }
 
     public MessageDesk Messages { get; }
+
+    public AdHocDesk AdHoc { get; }
 
     public IncidentDesk Incidents { get; }
 

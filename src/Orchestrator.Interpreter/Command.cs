@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orchestrator.Bpmn.Model;
 using Orchestrator.Feel;
 
@@ -43,12 +44,21 @@ public abstract record Command
     /// <summary>Tries again what raised the incident, after optional changes of variables in the incident's scope.</summary>
     public sealed record ResolveIncident(ScopeKey Incident, FeelContext Variables) : Command;
 
+    /// <summary>
+    /// Begins elements of a running ad-hoc sub-process, each with variables of its own path; before that what was begun earlier is ended when <see cref="CancelRemaining"/>.
+    /// All of them begin or none: an element that is not in it, has incoming flows or stands twice refuses the whole.
+    /// </summary>
+    public sealed record ActivateAdHoc(ScopeKey AdHoc, ImmutableArray<AdHocChoice> Elements, bool CancelRemaining) : Command;
+
     /// <summary>Writes variables: into the scope itself when <see cref="Local"/>, else where each name is visible, else at the root.</summary>
     public sealed record SetVariables(ScopeKey Scope, FeelContext Variables, bool Local) : Command;
 
     /// <summary>
-    /// Corrects facts that were wrong (a signing date): writes the variables and disarms and re-arms, as events, every timer whose expression read one of them;
-    /// a timer that had fired has its escalation task withdrawn when the new instant is in the future. The reason is mandatory and kept.
+    /// Corrects facts that were wrong (a signing date): writes the variables and disarms and re-arms, as events, every timer whose expression read one of them,
+    /// in called processes that were given them too; a timer that had fired has its escalation task withdrawn when the new instant is in the future. The reason is mandatory and kept.
     /// </summary>
     public sealed record CorrectVariables(ScopeKey Scope, FeelContext Variables, string Reason) : Command;
 }
+
+/// <summary>An element of an ad-hoc sub-process that somebody chose, and the variables that its path begins with.</summary>
+public sealed record AdHocChoice(ElementId Element, FeelContext Variables);

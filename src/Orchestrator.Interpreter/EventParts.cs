@@ -22,6 +22,7 @@ public enum VariableCause
     Called = 11,
     Error = 12,
     Decision = 13,
+    AdHoc = 14,
 }
 
 /// <summary>Why an element instance was ended before it was done.</summary>
@@ -109,4 +110,8 @@ public enum ElementType
     ParallelGateway = 17,
     EventBasedGateway = 18,
     BusinessRuleTask = 19,
+    AdHocSubProcess = 20,
+
+    /// <summary>What one choice in an ad-hoc sub-process has begun; its element is the ad-hoc sub-process.</summary>
+    AdHocSubProcessInnerInstance = 21,
 }

@@ -147,6 +147,14 @@ public abstract record InstanceEvent
 
     public sealed record IncidentResolved(ScopeKey Incident, IncidentResolution Resolution) : InstanceEvent;
 
+    // ---- ad-hoc sub-processes
+
+    /// <summary>An ad-hoc sub-process is open for choices by members of these groups. <see cref="Waits"/>: nothing was to begin on entry, so it does not end before something was chosen.</summary>
+    public sealed record AdHocOpened(ScopeKey Scope, ImmutableArray<string> StarterGroups, bool Waits) : InstanceEvent;
+
+    /// <summary>These elements were chosen, on entry or by a person; a path follows for each.</summary>
+    public sealed record AdHocElementsActivated(ScopeKey Scope, ImmutableArray<ElementId> Elements) : InstanceEvent;
+
     // ---- multi-instance
 
     /// <summary>The collection was read; bodies follow. <see cref="Items"/> is kept in the body's scope.</summary>

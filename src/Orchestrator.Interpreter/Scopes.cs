@@ -40,12 +40,22 @@ internal static class Scopes
         run.Enqueue(key);
     }
 
-    /// <summary>Completes a scope in which nothing is active and no token waits. A multi-instance decides for itself; a call waits for its process.</summary>
+    /// <summary>Completes a scope in which nothing is active and no token waits. A multi-instance and an ad-hoc sub-process decide for themselves; a call waits for its process; a task is no scope.</summary>
     public static void CompleteWhenDone(Run run, ScopeKey scope)
     {
         if (run.Find(scope) is not { Status: ElementStatus.Active, Children: 0, WaitingTokens: 0 } done) return;
-        if (done.Type is ElementType.MultiInstanceBody or ElementType.CallActivity) return;
-        BeginCompleting(run, scope);
+        switch (done.Type)
+        {
+            case ElementType.Process or ElementType.SubProcess or ElementType.EventSubProcess or ElementType.AdHocSubProcessInnerInstance: BeginCompleting(run, scope); break;
+            case ElementType.AdHocSubProcess: run.Enqueue(scope); break;
+        }
+    }
+
+    /// <summary>A token has ended in this scope, or something that began in it by itself: an ad-hoc sub-process asks after each whether it is done.</summary>
+    public static void PathEnded(Run run, ScopeKey scope)
+    {
+        if (run.Find(scope) is { Type: ElementType.AdHocSubProcess, Status: ElementStatus.Active }) run.Enqueue(scope);
+        else CompleteWhenDone(run, scope);
     }
 
     public static void CloseEventSubProcesses(Run run, ScopeKey scope)

@@ -83,6 +83,7 @@ internal sealed class Step(Run run, ElementInstance element)
         Ending.CloseIncidents(run, Key);
         Emit(new InstanceEvent.ElementCompleted(Key));
         foreach (var flow in flows) Flows.Take(run, parent, element.Definition, flow);
-        Scopes.CompleteWhenDone(run, parent);
+        if (flows.IsEmpty) Scopes.PathEnded(run, parent);
+        else Scopes.CompleteWhenDone(run, parent);
     }
 }

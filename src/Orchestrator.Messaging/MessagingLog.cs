@@ -10,4 +10,8 @@ internal static partial class MessagingLog
 
     [LoggerMessage(EventId = 4002, Level = LogLevel.Warning, Message = "Message {Name} from an agency was refused ({Reason}): {Why}")]
     public static partial void MessageRefused(this ILogger logger, string name, RejectionReason reason, string why);
+
+    [LoggerMessage(EventId = 4003, Level = LogLevel.Warning, Message =
+        "Message {Name} ({MessageKey}) does not fit its contract and is published as a generic one, which no agency of the programme reads: {Why} Correct the variables that the definition throws.")]
+    public static partial void MessageDoesNotFit(this ILogger logger, string name, long messageKey, string why);
 }

@@ -11,12 +11,16 @@ public static class AgencyEndpoint
     /// <summary>The queue holds at most this many offers in one worker at a time.</summary>
     public const int JobsAtOnceMax = 16;
 
-    /// <summary>Registers the runner that all handlers of this process share. Handlers are registered as <see cref="IJobHandler"/> by the agency.</summary>
-    public static IServiceCollection AddJobRunner(this IServiceCollection services, string workerName, TimeProvider time)
+    /// <summary>
+    /// Registers the runner that all handlers of this process share. Handlers are registered as <see cref="IJobHandler"/> by the agencies. <paramref name="workerName"/>
+    /// is null where several agencies share the process.
+    /// </summary>
+    public static IServiceCollection AddJobRunner(this IServiceCollection services, string? workerName, TimeProvider time)
     {
         services.TryAddSingleton(time);
         services.TryAddSingleton(new WorkerName(workerName));
         services.TryAddSingleton<JobRunner>();
+        services.TryAddSingleton<AgencyTraffic>();
         return services;
     }
 

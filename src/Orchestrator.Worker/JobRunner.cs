@@ -11,12 +11,12 @@ public sealed class JobRunner
     private readonly Dictionary<string, IJobHandler> _handlers;
     private readonly TimeProvider _time;
     private readonly ILogger<JobRunner> _log;
-    private readonly string _worker;
+    private readonly WorkerName _worker;
 
     public JobRunner(IEnumerable<IJobHandler> handlers, WorkerName worker, TimeProvider time, ILogger<JobRunner> log)
     {
         _handlers = handlers.ToDictionary(handler => handler.JobType, StringComparer.Ordinal);
-        _worker = worker.Value;
+        _worker = worker;
         _time = time;
         _log = log;
     }
@@ -72,14 +72,14 @@ public sealed class JobRunner
 
     private object Answer(JobOffered offer, JobResult result) => result switch
     {
-        JobResult.Completed done => new JobCompleted(offer.JobKey, offer.Attempt, _worker, done.Variables.ToJsonString()),
-        JobResult.Failed failed => new JobFailed(offer.JobKey, offer.Attempt, _worker, failed.Message, failed.RetryAfter, failed.Permanent),
-        JobResult.Error error => new JobErrorThrown(offer.JobKey, offer.Attempt, _worker, error.Code, error.Message, error.Variables.ToJsonString()),
+        JobResult.Completed done => new JobCompleted(offer.JobKey, offer.Attempt, _worker.For(offer.JobType), done.Variables.ToJsonString()),
+        JobResult.Failed failed => new JobFailed(offer.JobKey, offer.Attempt, _worker.For(offer.JobType), failed.Message, failed.RetryAfter, failed.Permanent),
+        JobResult.Error error => new JobErrorThrown(offer.JobKey, offer.Attempt, _worker.For(offer.JobType), error.Code, error.Message, error.Variables.ToJsonString()),
         _ => throw new System.Diagnostics.UnreachableException($"No answer for {result.GetType().Name}."),
     };
 
     private JobFailed Failure(JobOffered offer, string message, bool permanent) =>
-        new(offer.JobKey, offer.Attempt, _worker, message, RetryAfter: null, permanent);
+        new(offer.JobKey, offer.Attempt, _worker.For(offer.JobType), message, RetryAfter: null, permanent);
 
     private static Job Read(JobOffered offer)
     {

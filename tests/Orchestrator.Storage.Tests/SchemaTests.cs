@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 using Orchestrator.Cases;
 using Orchestrator.Engine.Ports;
@@ -55,6 +57,19 @@ public sealed class SchemaTests
         var before = Run("SELECT group_concat(name || sql) FROM sqlite_master");
         await SqliteStorage.MigrateAsync(Database, Options, CancellationToken.None);
         Assert.That(Run("SELECT group_concat(name || sql) FROM sqlite_master"), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task A_crisis_that_was_there_before_crises_had_a_state_is_open()
+    {
+        await using (var old = new CasesContext(SqliteContexts.Cases(Database)))
+            await old.GetService<IMigrator>().MigrateAsync("AddNotices");
+        Run("INSERT INTO cases_companies (tax_code, name) VALUES ('02843860012', 'Officine')");
+        Run("INSERT INTO cases_crises (code, company_tax_code, opened_at, opened_by) VALUES ('CR-2026-0001', '02843860012', 0, 'regione-1')");
+
+        await SqliteStorage.MigrateAsync(Database, Options, CancellationToken.None);
+
+        Assert.That(Run("SELECT state FROM cases_crises"), Is.EqualTo("Open"));
     }
 
     [Test]

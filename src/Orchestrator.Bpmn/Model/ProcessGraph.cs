@@ -64,6 +64,10 @@ public sealed class ProcessGraph
     public IEnumerable<SubProcessNode> EventSubProcessesIn(ElementId? scope) =>
         NodesIn(scope).OfType<SubProcessNode>().Where(node => node.TriggeredByEvent);
 
+    /// <summary>The elements of an ad-hoc sub-process that can be chosen: those without incoming flows.</summary>
+    public IEnumerable<FlowNode> ActivatableIn(ElementId adHoc) =>
+        NodesIn(adHoc).Where(node => node.Incoming.IsEmpty && node is not (BoundaryEventNode or SubProcessNode { TriggeredByEvent: true }));
+
     public IEnumerable<BoundaryEventNode> BoundaryEventsOf(ActivityNode activity) =>
         activity.BoundaryEvents.Select(id => (BoundaryEventNode)_byId[id]);
 }

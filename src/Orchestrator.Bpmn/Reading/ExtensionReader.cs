@@ -18,7 +18,7 @@ internal sealed class ExtensionReader(Report report, Values values)
     // Camunda executes these; here they would silently do nothing.
     private static readonly FrozenSet<string> NotExecuted = new[]
     {
-        "executionListeners", "taskListeners", "linkedResources", "adHoc", "conditionalFilter", "userTaskForm",
+        "executionListeners", "taskListeners", "linkedResources", "conditionalFilter", "userTaskForm",
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string> OwnElements = new[]
@@ -67,7 +67,8 @@ internal sealed class ExtensionReader(Report report, Values values)
     {
         foreach (var extension in element.BpmnChildren("extensionElements").SelectMany(holder => holder.Children))
         {
-            if (extension.Namespace == Namespaces.Zeebe && NotExecuted.Contains(extension.Name))
+            var misplaced = extension.Name == "adHoc" && element.Name != "adHocSubProcess";
+            if (extension.Namespace == Namespaces.Zeebe && (misplaced || NotExecuted.Contains(extension.Name)))
                 report.Add(BpmnDescriptors.ExtensionIgnored, extension, Words.Qualified(extension));
             else if (extension.Namespace == Namespaces.Orch && !OwnElements.Contains(extension.Name))
                 report.Add(BpmnDescriptors.UnknownExtension, extension, Words.Qualified(extension));

@@ -41,7 +41,7 @@ internal sealed class NodeDraft(ElementId id, NodeKind kind, SourceElement eleme
     public string? Default => Element.Attribute("default")?.Value;
 
     public bool IsActivity => Kind is NodeKind.UserTask or NodeKind.ServiceTask or NodeKind.SendTask or NodeKind.ReceiveTask
-        or NodeKind.ScriptTask or NodeKind.BusinessRuleTask or NodeKind.SubProcess or NodeKind.CallActivity;
+        or NodeKind.ScriptTask or NodeKind.BusinessRuleTask or NodeKind.SubProcess or NodeKind.CallActivity or NodeKind.AdHocSubProcess;
 
     public bool IsEventSubProcess => Kind == NodeKind.SubProcess && Inside is { TriggeredByEvent: true };
 

@@ -20,4 +20,5 @@ internal enum NodeKind
     EventBasedGateway,
     SubProcess,
     CallActivity,
+    AdHocSubProcess,
 }

@@ -10,6 +10,9 @@ internal sealed class ScopeDraft(SourceElement element, NodeDraft? node)
 
     public string Id { get; } = element.Id ?? "";
 
+    /// <summary>Begun by choice: it has no start events.</summary>
+    public bool IsAdHoc => Node is { Kind: NodeKind.AdHocSubProcess };
+
     public bool TriggeredByEvent { get; } = XmlBoolean.Read(element.Attribute("triggeredByEvent"), false);
 
     /// <summary>In document order; those of inner sub-processes are not among them.</summary>

@@ -48,7 +48,7 @@ internal sealed class ScopeReader(Report report, Root root)
             return element.Id is null ? null : new NodeDraft(new ElementId(element.Id), NodeKind.Refused, element, scope);
         }
         if (element.Name == "sequenceFlow") _flows++;
-        else if (!Vocabulary.Drawing.Contains(element.Name))
+        else if (!Vocabulary.Drawing.Contains(element.Name) && !(scope.IsAdHoc && element.Name == "completionCondition"))
             report.Add(BpmnDescriptors.UnknownElement, element, element.Name, scope.Element.Name);
         return null;
     }
@@ -61,8 +61,8 @@ internal sealed class ScopeReader(Report report, Root root)
             return null;
         }
         var node = new NodeDraft(new ElementId(element.Id), kind, element, scope);
-        if (kind != NodeKind.SubProcess) RefuseUnknownParts(element);
-        if (kind == NodeKind.SubProcess) node.Inside = ReadNodes(element, node);
+        if (kind is NodeKind.SubProcess or NodeKind.AdHocSubProcess) node.Inside = ReadNodes(element, node);
+        else RefuseUnknownParts(element);
         if (kind is NodeKind.StartEvent or NodeKind.EndEvent or NodeKind.CatchEvent or NodeKind.ThrowEvent or NodeKind.BoundaryEvent)
             ReadTrigger(node);
         return node;

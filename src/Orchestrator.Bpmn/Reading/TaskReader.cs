@@ -6,6 +6,8 @@ namespace Orchestrator.Bpmn.Reading;
 /// <summary>What tasks, sub-processes and call activities do. Null means that something is missing and was reported.</summary>
 internal sealed class TaskReader(Report report, Values values, ExtensionReader extensions, EventReader events)
 {
+    private readonly AdHocReader _adHoc = new(report, values);
+
     public ActivityNode? Read(NodeDraft draft) => draft.Kind switch
     {
         NodeKind.UserTask => User(draft),
@@ -16,6 +18,7 @@ internal sealed class TaskReader(Report report, Values values, ExtensionReader e
         NodeKind.BusinessRuleTask => BusinessRule(draft),
         NodeKind.SubProcess => new SubProcessNode(draft.Id, draft.IsEventSubProcess),
         NodeKind.CallActivity => Call(draft),
+        NodeKind.AdHocSubProcess => _adHoc.Read(draft),
         _ => null,
     };
 

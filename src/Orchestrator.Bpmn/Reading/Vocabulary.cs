@@ -24,6 +24,7 @@ internal static class Vocabulary
         ["eventBasedGateway"] = NodeKind.EventBasedGateway,
         ["subProcess"] = NodeKind.SubProcess,
         ["callActivity"] = NodeKind.CallActivity,
+        ["adHocSubProcess"] = NodeKind.AdHocSubProcess,
     }.ToFrozenDictionary();
 
     /// <summary>Nodes that are not executed, and what to draw instead.</summary>
@@ -34,7 +35,6 @@ internal static class Vocabulary
         ["inclusiveGateway"] = "Use a parallel gateway with an exclusive gateway on each path.",
         ["complexGateway"] = "Use parallel and exclusive gateways.",
         ["transaction"] = "Use an embedded sub-process with error boundary events.",
-        ["adHocSubProcess"] = "Use an embedded sub-process, or one user task for each piece of work.",
         ["choreographyTask"] = "Choreographies are drawings; use send and receive tasks.",
         ["subChoreography"] = "Choreographies are drawings; use send and receive tasks.",
         ["callChoreography"] = "Choreographies are drawings; use send and receive tasks.",

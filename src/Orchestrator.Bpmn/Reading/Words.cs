@@ -23,6 +23,7 @@ internal static class Words
         NodeKind.EventBasedGateway => "event-based gateway",
         NodeKind.SubProcess => node.IsEventSubProcess ? "event sub-process" : "sub-process",
         NodeKind.CallActivity => "call activity",
+        NodeKind.AdHocSubProcess => "ad-hoc sub-process",
         _ => node.Element.Name,
     };
 

@@ -31,6 +31,9 @@ internal static class EndlessLoops
         NodeKind.CallActivity => true,
         NodeKind.SendTask or NodeKind.ScriptTask or NodeKind.BusinessRuleTask or NodeKind.ThrowEvent => node.Element.Extension(Namespaces.Zeebe, "taskDefinition") is not null,
         NodeKind.SubProcess => node.Inside!.All.Any(Waits),
+        // It waits for somebody to choose, unless it begins elements itself and ends with them.
+        NodeKind.AdHocSubProcess => node.Element.BpmnChild("completionCondition") is not null
+            || node.Element.Extension(Namespaces.Zeebe, "adHoc")?.Attribute("activeElementsCollection") is null || node.Inside!.All.Any(Waits),
         // Not executed and reported already.
         NodeKind.Refused => true,
         _ => false,

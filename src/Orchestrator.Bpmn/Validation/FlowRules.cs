@@ -22,8 +22,9 @@ internal static class FlowRules
             report.Add(BpmnDescriptors.IncomingNotAllowed, node.Element, Words.Of(node), node.Id, node.Incoming[0].Id);
         if (!mayLeave && node.Outgoing.Count > 0)
             report.Add(BpmnDescriptors.OutgoingNotAllowed, node.Element, Words.Of(node), node.Id, node.Outgoing[0].Id);
-        var mustLeave = node.Kind is NodeKind.StartEvent or NodeKind.BoundaryEvent or NodeKind.CatchEvent or NodeKind.ThrowEvent
-            or NodeKind.ExclusiveGateway or NodeKind.ParallelGateway;
+        // An ad-hoc sub-process has no end events: a path in it ends where no flow goes on.
+        var mustLeave = node.Kind is NodeKind.StartEvent or NodeKind.ExclusiveGateway or NodeKind.ParallelGateway
+            || node.Kind is NodeKind.BoundaryEvent or NodeKind.CatchEvent or NodeKind.ThrowEvent && !node.Scope.IsAdHoc;
         if (mustLeave && node.Outgoing.Count == 0)
             report.Add(BpmnDescriptors.OutgoingMissing, node.Element, Words.Of(node), node.Id);
     }

@@ -2,15 +2,15 @@ using Orchestrator.Bpmn.Reading;
 
 namespace Orchestrator.Bpmn.Validation;
 
-/// <summary>Every node can be reached: from a start event, from the border of an activity that can, or as an event sub-process.</summary>
+/// <summary>Every node can be reached: from a start event, from the border of an activity that can, or as an event sub-process; in an ad-hoc sub-process from a node without incoming flows.</summary>
 internal static class Reachability
 {
     public static void Check(ScopeDraft scope, Report report)
     {
         // Without a start event everything is unreachable, and that one diagnostic says it.
-        if (!scope.StartEvents.Any()) return;
+        if (!scope.IsAdHoc && !scope.StartEvents.Any()) return;
         var reached = new HashSet<NodeDraft>();
-        var open = new Stack<NodeDraft>(scope.Nodes.Where(node => node.Kind == NodeKind.StartEvent || node.IsEventSubProcess));
+        var open = new Stack<NodeDraft>(scope.Nodes.Where(node => IsEntry(node, scope)));
         while (open.TryPop(out var node))
         {
             if (!reached.Add(node)) continue;
@@ -24,4 +24,7 @@ internal static class Reachability
             report.Add(BpmnDescriptors.Unreachable, node.Element, Words.Of(node), node.Id);
         }
     }
+
+    private static bool IsEntry(NodeDraft node, ScopeDraft scope) =>
+        node.Kind == NodeKind.StartEvent || node.IsEventSubProcess || scope.IsAdHoc && node.Kind != NodeKind.BoundaryEvent && node.Incoming.Count == 0;
 }

@@ -2,13 +2,14 @@ using Orchestrator.Bpmn.Reading;
 
 namespace Orchestrator.Bpmn.Validation;
 
-/// <summary>How a process, a sub-process and an event sub-process begin (BPMN 2.0.2, clauses 10.3.5 and 10.5.2).</summary>
+/// <summary>How a process, a sub-process, an event sub-process and an ad-hoc sub-process begin (BPMN 2.0.2, clauses 10.3.5 and 10.5.2).</summary>
 internal static class StartRules
 {
     public static void Check(ScopeDraft scope, Report report)
     {
         var starts = scope.StartEvents.ToList();
-        if (scope.TriggeredByEvent && scope.Node is not null) CheckEventSubProcess(scope, starts, report);
+        if (scope.IsAdHoc) CheckAdHoc(scope, report);
+        else if (scope.TriggeredByEvent && scope.Node is not null) CheckEventSubProcess(scope, starts, report);
         else CheckScope(scope, starts, report);
     }
 
@@ -18,6 +19,15 @@ internal static class StartRules
             report.Add(BpmnDescriptors.EventSubProcessStart, scope.Element, scope.Id, starts.Count);
         else if (starts[0].Trigger == TriggerKind.None)
             report.Add(BpmnDescriptors.EventSubProcessStart, starts[0].Element, scope.Id, "one without a trigger");
+    }
+
+    // BPMN 2.0.2, clause 10.3.5. An event sub-process begins by itself: with nothing else inside, nothing could ever be chosen.
+    private static void CheckAdHoc(ScopeDraft scope, Report report)
+    {
+        foreach (var node in scope.Nodes.Where(node => node.Kind is NodeKind.StartEvent or NodeKind.EndEvent))
+            report.Add(BpmnDescriptors.AdHocStartOrEnd, node.Element, scope.Id, Words.WithArticle(Words.Of(node)), node.Id);
+        if (!scope.Nodes.Exists(node => node.Kind == NodeKind.Refused || node.IsActivity && !node.IsEventSubProcess))
+            report.Add(BpmnDescriptors.AdHocEmpty, scope.Element, scope.Id);
     }
 
     private static void CheckScope(ScopeDraft scope, List<NodeDraft> starts, Report report)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Orchestrator.Cases.Desk;
+using Orchestrator.Cases.Documents;
 using Orchestrator.Cases.Model;
 using Orchestrator.Contracts.Cases;
 
@@ -52,7 +53,7 @@ internal sealed class AgreementDesk(CasesStore store)
         CasesStore.CheckCount("take", take, CaseLimits.PageRowsMax);
         return store.ReadAsync<IReadOnlyList<CrisisView>>(
             async context => await context.Crises.OrderByDescending(row => row.OpenedAt).ThenByDescending(row => row.Code).Take(take)
-                .Select(row => new CrisisView(row.Code, row.CompanyTaxCode, row.Company!.Name, row.OpenedAt)).ToListAsync(cancellation),
+                .Select(row => new CrisisView(row.Code, row.CompanyTaxCode, row.Company!.Name, row.OpenedAt, row.Title, row.State)).ToListAsync(cancellation),
             cancellation);
     }
 
@@ -147,9 +148,8 @@ internal sealed class AgreementDesk(CasesStore store)
 
     private static async Task<CompanyCrisis> OpenCrisisAsync(CasesContext context, Company company, string actor, DateTimeOffset now, CancellationToken cancellation)
     {
-        var year = FormattableString.Invariant($"{CasesStore.DayInRome(now).Year:D4}");
-        var number = await CasesStore.NextNumberAsync(context, "crisis-" + year, cancellation);
-        var crisis = new CompanyCrisis { Code = FormattableString.Invariant($"CR-{year}-{number:D4}"), CompanyTaxCode = company.TaxCode, Company = company, OpenedAt = now, OpenedBy = actor };
+        var code = await RegistryNumbers.NextCrisisAsync(context, CasesStore.DayInRome(now), cancellation);
+        var crisis = new CompanyCrisis { Code = code, CompanyTaxCode = company.TaxCode, Company = company, OpenedAt = now, OpenedBy = actor };
         context.Crises.Add(crisis);
         return crisis;
     }

@@ -36,7 +36,8 @@ internal static partial class RegistrationRules
             yield return new("companyMunicipality", "pattern", "Il codice ISTAT del comune ha 6 cifre.");
     }
 
-    private static IEnumerable<FieldProblem> Dates(AgreementRegistration form, DateOnly today)
+    /// <summary>What is wrong with the days, the place and the ground.</summary>
+    public static IEnumerable<FieldProblem> Dates(AgreementRegistration form, DateOnly today)
     {
         if (WhyNotSigned(form.SigningDate, today) is { } signing)
             yield return signing;
@@ -50,7 +51,8 @@ internal static partial class RegistrationRules
             yield return new("cigsTo", "min", "La fine della CIGS deve essere dopo l'inizio.");
     }
 
-    private static IEnumerable<FieldProblem> Scopes(IReadOnlyList<PlanScopeEntry> scopes)
+    /// <summary>What is wrong with the plan.</summary>
+    public static IEnumerable<FieldProblem> Scopes(IReadOnlyList<PlanScopeEntry> scopes)
     {
         if (scopes.Count is 0 or > CaseLimits.ScopesMax)
             yield return new("scopes", scopes.Count == 0 ? "required" : "max", FormattableString.Invariant($"Indicare da 1 a {CaseLimits.ScopesMax} ambiti e profili."));

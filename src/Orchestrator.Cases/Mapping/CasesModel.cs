@@ -27,6 +27,7 @@ public static class CasesModel
         BuildImports(model);
         BuildSessions(model);
         BuildBooks(model);
+        DocumentsModel.Build(model);
         foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(SnakeCase(property.Name));
     }
@@ -173,7 +174,7 @@ public static class CasesModel
         Short(sequence, KeyCharsMax, nameof(SequenceNumber.Name));
     }
 
-    private static EntityTypeBuilder<T> Table<T>(ModelBuilder model, string name)
+    internal static EntityTypeBuilder<T> Table<T>(ModelBuilder model, string name)
         where T : class
     {
         var entity = model.Entity<T>();
@@ -181,7 +182,7 @@ public static class CasesModel
         return entity;
     }
 
-    private static void Short<T>(EntityTypeBuilder<T> entity, int charsMax, params string[] properties)
+    internal static void Short<T>(EntityTypeBuilder<T> entity, int charsMax, params string[] properties)
         where T : class
     {
         foreach (var property in properties)

@@ -9,6 +9,9 @@ internal sealed class Company
 
     public required string Name { get; set; }
 
+    /// <summary>Classification of its activity.</summary>
+    public string? Ateco { get; set; }
+
     /// <summary>ISTAT code of the seat.</summary>
     public string? Municipality { get; set; }
 }

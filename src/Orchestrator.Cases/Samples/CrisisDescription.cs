@@ -41,8 +41,16 @@ internal static class CrisisDescription
             : null;
         return new(
             true, scenario.Code, seed, company, scenario.HasAgreement ? day.AddDays(-ReportedDaysBefore) : day, scenario.Reason, scenario.CompanyWorkers, workers.Count, cigs,
-            profiles, agreement, day.AddDays(scenario.PresentationAfterDays));
+            profiles, agreement, Workday(day.AddDays(scenario.PresentationAfterDays)));
     }
+
+    // No hall is open on a Saturday or a Sunday: the Monday after it.
+    private static DateOnly Workday(DateOnly day) => day.DayOfWeek switch
+    {
+        DayOfWeek.Saturday => day.AddDays(2),
+        DayOfWeek.Sunday => day.AddDays(1),
+        _ => day,
+    };
 
     public static SampleFile File(SampleCrisis crisis) => new("crisi.json", JsonSerializer.Serialize(crisis, s_json) + "\n", 1);
 

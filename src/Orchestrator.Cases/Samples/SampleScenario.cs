@@ -11,7 +11,7 @@ namespace Orchestrator.Cases.Samples;
 /// <param name="Sites">ISTAT code and share (per cent) of each site; the first is the seat.</param>
 /// <param name="Ground">Ground of the wage supplement.</param>
 /// <param name="HasAgreement">A relocation agreement was signed on day 0; without one day 0 is when the crisis is reported.</param>
-/// <param name="PresentationAfterDays">Days from day 0 to the presentation meeting; over 30 it is late.</param>
+/// <param name="PresentationAfterDays">Days from day 0 to the presentation meeting, or to the Monday after it when it falls on a weekend; over 30 it is late.</param>
 /// <param name="Reason">Why the company is in crisis, in Italian.</param>
 public sealed record SampleScenario(
     string Code, string Title, SampleSector Sector, int Workers, int CompanyWorkers, IReadOnlyList<(string Istat, int Share)> Sites, CigsGround Ground, bool HasAgreement,

@@ -9,6 +9,9 @@ public static class BusNames
     /// <summary>The queue of the agency that does jobs of this type: <c>apl.convene</c> → <c>orchestrator-jobs-apl</c>.</summary>
     public static string JobsOf(string jobType) => "orchestrator-jobs-" + AgencyOf(jobType);
 
+    /// <summary>The queue in which an agency takes the events of a contract: <c>regione</c>, <c>agreement-signed</c> → <c>orchestrator-events-regione-agreement-signed</c>.</summary>
+    public static string EventsOf(string agency, string contract) => $"orchestrator-events-{agency}-{contract}";
+
     /// <summary>The part of a job type before its first dot.</summary>
     public static string AgencyOf(string jobType)
     {

@@ -5,7 +5,7 @@ namespace Orchestrator.Contracts.Cases;
 /// messages, keys, URLs or logs. Every read of personal data is written down with its <see cref="AccessReason"/>. A refusal that would be the same
 /// next time is a <see cref="RegistryRefusedException"/>; everything else that fails may be tried again, and every writing call may be repeated.
 /// </summary>
-public interface ICaseRegistry
+public partial interface ICaseRegistry
 {
     /// <summary>
     /// The rows of an import with a number above <paramref name="afterRow"/> (0 from the start), at most <paramref name="take"/>

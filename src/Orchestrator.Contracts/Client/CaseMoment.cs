@@ -79,6 +79,9 @@ public sealed record StoryEntry(long Position, DateTimeOffset At, string Actor, 
 
     /// <summary>What else the event says, as text without personal data: a reason, a chosen flow's name, a due instant, names of variables.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>It only begins or ends what a choice in an ad-hoc sub-process began; the activities in it have entries of their own.</summary>
+    public bool IsPath { get; init; }
 }
 
 /// <summary>What the verification of a case found.</summary>

@@ -21,8 +21,11 @@ public interface ICaseFile
     /// <summary>Checks hash chain, seals and projection rows of one case.</summary>
     Task<Outcome<VerifyReport>> VerifyAsync(ActingUser user, long instanceKey, CancellationToken cancellation);
 
-    /// <summary>Changes variables of a running case with a reason; timers whose expression reads one are disarmed and armed again.</summary>
+    /// <summary>Changes variables of a running case with a reason; timers whose expression reads one, in called processes too, are disarmed and armed again.</summary>
     Task<Outcome<CaseDetail>> CorrectAsync(ActingUser user, CaseCorrection correction, CancellationToken cancellation);
+
+    /// <summary>Begins an activity that may be chosen (<see cref="CaseDetail.Choices"/>). <c>NotAllowed</c> for who may not choose there, <c>Conflict</c> when the choice is closed.</summary>
+    Task<Outcome<CaseDetail>> ChooseAsync(ActingUser user, CaseChoice choice, CancellationToken cancellation);
 }
 
 /// <summary>What cases are wanted.</summary>
@@ -72,6 +75,9 @@ public sealed record CaseDetail(CaseSummary Summary, long Version, string Diagra
     /// <summary>Open tasks that the user may see.</summary>
     public IReadOnlyList<TaskSummary> Tasks { get; init; } = [];
 
+    /// <summary>Where this user may choose now which activities begin: running ad-hoc sub-processes.</summary>
+    public IReadOnlyList<ChoiceView> Choices { get; init; } = [];
+
     /// <summary>Open incidents.</summary>
     public IReadOnlyList<IncidentView> Incidents { get; init; } = [];
 
@@ -95,3 +101,22 @@ public sealed record CaseDetail(CaseSummary Summary, long Version, string Diagra
 /// <param name="VariablesJson">The variables to set in the root scope, a JSON object.</param>
 /// <param name="Reason">Why; mandatory, kept in history.</param>
 public sealed record CaseCorrection(Guid Request, long InstanceKey, long Version, string VariablesJson, string Reason);
+
+/// <summary>A running ad-hoc sub-process in which activities may be chosen, any number of times.</summary>
+/// <param name="ChoiceKey">Its key.</param>
+/// <param name="Name">Its name in the definition, else its id.</param>
+/// <param name="Activities">What may be chosen, in document order.</param>
+public sealed record ChoiceView(long ChoiceKey, string Name, IReadOnlyList<ChoiceActivity> Activities);
+
+/// <summary>An activity that may be chosen.</summary>
+/// <param name="ElementId">Its id in the definition.</param>
+/// <param name="Name">Its name in the definition, else its id.</param>
+/// <param name="Running">How many of it are open, 0 or more.</param>
+public sealed record ChoiceActivity(string ElementId, string Name, int Running);
+
+/// <summary>A choice of an activity.</summary>
+/// <param name="Request">Idempotency key.</param>
+/// <param name="InstanceKey">The case.</param>
+/// <param name="ChoiceKey">The ad-hoc sub-process, as <see cref="ChoiceView.ChoiceKey"/>.</param>
+/// <param name="ElementId">The activity.</param>
+public sealed record CaseChoice(Guid Request, long InstanceKey, long ChoiceKey, string ElementId);

@@ -49,6 +49,8 @@ internal static class EventScope
         InstanceEvent.IncidentResolved x => before.Incidents.GetValueOrDefault(x.Incident)?.Scope,
         InstanceEvent.MultiInstanceStarted x => x.Scope,
         InstanceEvent.MultiInstanceItemCompleted x => x.Scope,
+        InstanceEvent.AdHocOpened x => x.Scope,
+        InstanceEvent.AdHocElementsActivated x => x.Scope,
         InstanceEvent.ContinuationRequested x => x.Scope,
         _ => null,
     };

@@ -94,7 +94,7 @@ public sealed class HistoryService
             var after = state.Evolve(e, entry.At);
             var scope = EventScope.Of(e, state);
             var element = scope is { } key ? after.Elements.GetValueOrDefault(key) ?? state.Elements.GetValueOrDefault(key) : null;
-            events.Add(new HistoryEvent(after.Version, entry.At, entry.Actor, entry.Request, e, scope, EventScope.ElementOf(e, state) ?? element?.Element, element?.Definition));
+            events.Add(new HistoryEvent(after.Version, entry.At, entry.Actor, entry.Request, e, scope, EventScope.ElementOf(e, state) ?? element?.Element, element?.Definition) { Type = element?.Type });
             state = after;
         }
         return state;
@@ -103,7 +103,11 @@ public sealed class HistoryService
 
 /// <summary>One event with its place. <see cref="Element"/> is null for what concerns the instance as a whole.</summary>
 public sealed record HistoryEvent(
-    long Position, DateTimeOffset At, string Actor, Guid Request, InstanceEvent Event, ScopeKey? Scope, ElementId? Element, DefinitionKey? Definition);
+    long Position, DateTimeOffset At, string Actor, Guid Request, InstanceEvent Event, ScopeKey? Scope, ElementId? Element, DefinitionKey? Definition)
+{
+    /// <summary>What the element instance is that the event is about; null for what concerns the instance as a whole.</summary>
+    public ElementType? Type { get; init; }
+}
 
 /// <summary>Why an element instance came to be. <see cref="Command"/> is the position of the first event of the command, <see cref="Entered"/> that of the entering.</summary>
 public sealed record Explanation(

@@ -54,7 +54,8 @@ internal static class Projector
                 IncidentProjection.Project(e, context, rows);
                 return;
             case InstanceEvent.TokensJoined or InstanceEvent.ScopeInterrupted or InstanceEvent.VariablesCorrected or InstanceEvent.EscalationWithdrawn
-                or InstanceEvent.EscalationKept or InstanceEvent.ErrorCaught or InstanceEvent.MultiInstanceStarted or InstanceEvent.MultiInstanceItemCompleted:
+                or InstanceEvent.EscalationKept or InstanceEvent.ErrorCaught or InstanceEvent.MultiInstanceStarted or InstanceEvent.MultiInstanceItemCompleted
+                or InstanceEvent.AdHocOpened or InstanceEvent.AdHocElementsActivated:
                 return;
             default:
                 throw new InvariantBrokenException($"No rule says which rows {e.GetType().Name} makes.");

@@ -1,3 +1,4 @@
+using Orchestrator.Bpmn.Model;
 using Orchestrator.Engine;
 using Orchestrator.Engine.Messages;
 using Orchestrator.Engine.Ports;
@@ -109,6 +110,9 @@ public sealed class EngineScenarioHost : IScenarioHost, IAsyncDisposable
             events.AddRange(page.Select(happened => happened.Event));
         }
     }
+
+    public async Task<ProcessGraph> GraphAsync(DefinitionKey definition) => (await AskAsync(node => node.Definitions.FindAsync(definition).AsTask()))?.Graph
+        ?? throw new ScenarioFailedException($"expected the definition {definition}, but there is none.");
 
     /// <summary>The node that is open now, for checks after a run.</summary>
     public Task<EngineNode> NodeAsync() => AskAsync(Task.FromResult);

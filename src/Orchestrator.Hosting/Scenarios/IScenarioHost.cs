@@ -1,3 +1,4 @@
+using Orchestrator.Bpmn.Model;
 using Orchestrator.Feel;
 using Orchestrator.Interpreter;
 
@@ -41,6 +42,9 @@ public interface IScenarioHost
 
     /// <summary>The state an instance has now; ended ones keep theirs.</summary>
     Task<InstanceState> StateAsync(InstanceId instance);
+
+    /// <summary>The graph of a process that some instance runs.</summary>
+    Task<ProcessGraph> GraphAsync(DefinitionKey definition);
 
     Task<IReadOnlyList<InstanceEvent>> EventsAsync(InstanceId instance);
 }

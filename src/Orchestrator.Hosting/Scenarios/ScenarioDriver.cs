@@ -1,3 +1,4 @@
+using Orchestrator.Bpmn.Model;
 using Orchestrator.Feel;
 using Orchestrator.Interpreter;
 using Orchestrator.Interpreter.State;
@@ -76,6 +77,9 @@ public sealed class ScenarioDriver
                 return await SubmitAsync(claim.User, new Command.ClaimUserTask((await TaskAsync(claim.Element)).Key));
             case ScenarioStep.Complete complete:
                 return await _host.CompleteTaskAsync((await TaskAsync(complete.Element)).Key, UserNamed(complete.User), Data(complete.Data));
+            case ScenarioStep.Activate activate:
+                var chosen = new AdHocChoice(new ElementId(activate.Element), Data(activate.Data));
+                return await SubmitAsync(activate.User, new Command.ActivateAdHoc(await AdHocAsync(activate.Element), [chosen], CancelRemaining: false));
             case ScenarioStep.Job job:
                 return await AnswerAsync(await OpenJobAsync(job.JobType), job.Answer);
             case ScenarioStep.Correct correct:
@@ -194,6 +198,16 @@ public sealed class ScenarioDriver
         var state = await StateAsync();
         return state.Elements.Values.FirstOrDefault(instance => instance.UserTask is not null && instance.Element.Value == element)
             ?? throw new ScenarioFailedException($"expected an open task '{element}', but open are: {ScenarioView.OpenElements(state)}.");
+    }
+
+    /// <summary>The open ad-hoc sub-process in which the element stands, the first when there are several; without one any other, so that the engine says why it refuses.</summary>
+    private async Task<ScopeKey> AdHocAsync(string element)
+    {
+        var state = await StateAsync();
+        var open = state.Elements.Values.Where(instance => instance.AdHoc is not null).ToList();
+        foreach (var adHoc in open)
+            if ((await _host.GraphAsync(adHoc.Definition)).Find(new ElementId(element))?.Parent == adHoc.Element) return adHoc.Key;
+        return open.Count > 0 ? open[0].Key : state.Root;
     }
 
     private async Task<ElementInstance> OpenJobAsync(string jobType)

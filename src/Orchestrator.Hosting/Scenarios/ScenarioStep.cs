@@ -19,6 +19,9 @@ public abstract record ScenarioStep(int Line)
 
     public sealed record Complete(int Line, string Element, string User, string? Data) : ScenarioStep(Line);
 
+    /// <summary>Chooses an element of a running ad-hoc sub-process; the data are the variables of its path.</summary>
+    public sealed record Activate(int Line, string Element, string User, string? Data) : ScenarioStep(Line);
+
     /// <summary>The step must be refused, for this reason when one is named.</summary>
     public sealed record Refuse(int Line, ScenarioStep Step, string? Reason) : ScenarioStep(Line);
 

@@ -26,7 +26,7 @@ internal static class ScenarioView
         Expectation.Fired fired => Same($"the timer '{fired.Timer}' to have fired", fired.Count, CountFired(events, fired.Timer)),
         Expectation.Skipped skipped => Same($"the timer '{skipped.Timer}' to have been skipped", skipped.Count, events.OfType<InstanceEvent.TimerSkipped>().Count(e => e.Element.Value == skipped.Timer)),
         Expectation.Withdrawn withdrawn => Same($"the task '{withdrawn.Task}' to have been withdrawn", withdrawn.Count, CountWithdrawn(events, withdrawn.Task)),
-        Expectation.Entered entered => Same($"'{entered.Element}' to have been entered", entered.Count, events.OfType<InstanceEvent.ElementEntered>().Count(e => e.Element.Value == entered.Element)),
+        Expectation.Entered entered => Same($"'{entered.Element}' to have been entered", entered.Count, CountEntered(events, entered.Element)),
         Expectation.Done done => Same($"jobs '{done.JobType}' to have been completed", done.Count, CountDone(events, done.JobType)),
         Expectation.Published published => Same($"the message '{published.Message}' to have been published", published.Count, events.OfType<InstanceEvent.MessagePublished>().Count(e => e.Name == published.Message)),
         Expectation.Var var => WhyNotTrue(var, events, state, environment),
@@ -52,7 +52,10 @@ internal static class ScenarioView
 
     public static string? ElementOf(InstanceState state, IncidentState incident) => state.Elements.GetValueOrDefault(incident.Scope)?.Element.Value;
 
-    private static int CountOpen(InstanceState state, string element) => state.Elements.Values.Count(instance => instance.Element.Value == element && instance.Type != ElementType.MultiInstanceBody);
+    private static int CountOpen(InstanceState state, string element) => state.Elements.Values.Count(instance => instance.Element.Value == element && instance.Type is not (ElementType.MultiInstanceBody or ElementType.AdHocSubProcessInnerInstance));
+
+    private static int CountEntered(IReadOnlyList<InstanceEvent> events, string element) =>
+        events.OfType<InstanceEvent.ElementEntered>().Count(e => e.Element.Value == element && e.Type != ElementType.AdHocSubProcessInnerInstance);
 
     private static int CountFired(IReadOnlyList<InstanceEvent> events, string timer)
     {

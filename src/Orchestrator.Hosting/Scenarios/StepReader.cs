@@ -16,6 +16,7 @@ internal static class StepReader
             "always" => new ScenarioStep.Always(line, words.Word("a job type"), Answer(words)),
             "claim" => new ScenarioStep.Claim(line, words.Word("a task"), By(words)),
             "complete" => new ScenarioStep.Complete(line, words.Word("a task"), By(words), words.Data()),
+            "activate" => new ScenarioStep.Activate(line, words.Word("an element"), By(words), words.Data()),
             "refuse" => Refuse(words),
             "correct" => new ScenarioStep.Correct(line, words.RequiredData(), Because(words)),
             "resolve" => new ScenarioStep.Resolve(line, words.Word("an element"), words.Data()),
@@ -25,7 +26,7 @@ internal static class StepReader
             "down" => Down(words),
             "expect" => new ScenarioStep.Expect(line, ReadExpectation(words)),
             "end" => new ScenarioStep.Expect(line, End(words)),
-            _ => throw new ScenarioFormatException($"line {line}: expected a step (case, start, message, job, always, claim, complete, refuse, correct, resolve, cancel, advance, at, down, expect, end), but found '{verb}'."),
+            _ => throw new ScenarioFormatException($"line {line}: expected a step (case, start, message, job, always, claim, complete, activate, refuse, correct, resolve, cancel, advance, at, down, expect, end), but found '{verb}'."),
         };
         words.End();
         return step;
@@ -47,9 +48,10 @@ internal static class StepReader
         {
             "claim" => new ScenarioStep.Claim(line, words.Word("a task"), By(words)),
             "complete" => new ScenarioStep.Complete(line, words.Word("a task"), By(words), words.Data()),
+            "activate" => new ScenarioStep.Activate(line, words.Word("an element"), By(words), words.Data()),
             "job" => new ScenarioStep.Job(line, words.Word("a job type"), Answer(words)),
             "correct" => new ScenarioStep.Correct(line, words.RequiredData(), Because(words)),
-            _ => throw words.Wrong("claim, complete, job or correct"),
+            _ => throw words.Wrong("claim, complete, activate, job or correct"),
         };
         return new ScenarioStep.Refuse(line, step, words.AtEnd ? null : words.Word("a reason of refusal"));
     }

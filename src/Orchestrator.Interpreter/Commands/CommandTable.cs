@@ -25,6 +25,7 @@ internal static class CommandTable
             Command.FireTimer c => TimerCommands.Fire(run, c),
             Command.CorrelateMessage c => MessageCommands.Correlate(run, c),
             Command.ResolveIncident c => IncidentCommands.Resolve(run, c),
+            Command.ActivateAdHoc c => AdHocCommands.Activate(run, c),
             Command.SetVariables c => VariableCommands.Set(run, c),
             Command.CorrectVariables c => Corrections.Correct(run, c),
             _ => throw new InvariantBrokenException($"No rule answers {command.GetType().Name}."),

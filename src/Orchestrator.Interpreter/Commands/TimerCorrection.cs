@@ -7,7 +7,7 @@ using Orchestrator.Interpreter.Timers;
 namespace Orchestrator.Interpreter.Commands;
 
 /// <summary>What corrected variables mean for timers: armed ones are armed anew, and what fired ones have started is taken back where the new instant is still to come.</summary>
-internal sealed class TimerCorrection(Run run, IReadOnlyDictionary<string, ScopeKey> changed, string reason)
+internal sealed class TimerCorrection(Run run, CorrectedFacts facts, string reason)
 {
     public Rejection? Apply()
     {
@@ -39,7 +39,7 @@ internal sealed class TimerCorrection(Run run, IReadOnlyDictionary<string, Scope
             var node = graph[host.Element];
             if (node is IntermediateCatchEventNode) nodes.Add(node);
             if (node is EventBasedGatewayNode) nodes.AddRange(node.Outgoing.Select(flow => graph[flow.Target]));
-            if (node is ActivityNode activity && run[host.Parent!.Value].Type != ElementType.MultiInstanceBody) nodes.AddRange(graph.BoundaryEventsOf(activity));
+            if (node is ActivityNode activity && ElementTypes.CarriesBoundaryEvents(run, host)) nodes.AddRange(graph.BoundaryEventsOf(activity));
         }
         return [.. nodes.Where(node => Events.DefinitionOf(node) is EventDefinition.Timer).Select(node => (node, (EventDefinition.Timer)Events.DefinitionOf(node)!))];
     }
@@ -47,7 +47,7 @@ internal sealed class TimerCorrection(Run run, IReadOnlyDictionary<string, Scope
     private bool Reads(EventDefinition.Timer timer, ScopeKey seenFrom)
     {
         var variables = new VariableScope(run.State, seenFrom);
-        return TimerPlan.Source(timer).Reads.Any(name => Corrections.Sees(variables, name, changed));
+        return TimerPlan.Source(timer).Reads.Any(name => facts.Sees(variables, name));
     }
 
     private Rejection? Correct(ScopeKey host, FlowNode node, EventDefinition.Timer timer)

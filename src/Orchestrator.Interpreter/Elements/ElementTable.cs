@@ -16,6 +16,8 @@ internal static class ElementTable
         [ElementType.BusinessRuleTask] = new BusinessRuleTask(),
         [ElementType.SubProcess] = new SubProcess(),
         [ElementType.EventSubProcess] = new EventSubProcess(),
+        [ElementType.AdHocSubProcess] = new AdHocSubProcess(),
+        [ElementType.AdHocSubProcessInnerInstance] = new AdHocPath(),
         [ElementType.CallActivity] = new CallActivity(),
         [ElementType.MultiInstanceBody] = new MultiInstanceBody(),
         [ElementType.StartEvent] = new StartEvent(),
@@ -28,7 +30,7 @@ internal static class ElementTable
         [ElementType.EventBasedGateway] = new EventBasedGateway(),
     }.ToFrozenDictionary();
 
-    /// <summary>Does what the status asks for; an instance that waits is left alone, except a multi-instance with bodies still to begin.</summary>
+    /// <summary>Does what the status asks for; an instance that waits is left alone, except a multi-instance with bodies still to begin and an ad-hoc sub-process that may be done.</summary>
     public static void Perform(Step step, ElementInstance element)
     {
         switch (element.Status)
@@ -37,6 +39,7 @@ internal static class ElementTable
             case ElementStatus.Activating: ByType[element.Type].Activate(step.Run.NodeOf(element), step); break;
             case ElementStatus.Completing: Complete(step, element); break;
             case ElementStatus.Active when element.Type == ElementType.MultiInstanceBody: MultiInstanceBody.Proceed(step); break;
+            case ElementStatus.Active when element.Type == ElementType.AdHocSubProcess: AdHocSubProcess.Proceed(step); break;
             case ElementStatus.Active: break;
             default: throw new InvariantBrokenException($"No verb for status {element.Status}.");
         }

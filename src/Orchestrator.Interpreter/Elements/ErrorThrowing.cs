@@ -46,9 +46,8 @@ internal static class ErrorThrowing
 
     private static IEnumerable<FlowNode> BoundaryOf(Run run, ElementInstance element)
     {
-        if (element.Type == ElementType.Process || run.NodeOf(element) is not ActivityNode activity) return [];
-        var isItem = element.Parent is { } parent && run[parent].Type == ElementType.MultiInstanceBody;
-        return isItem ? [] : run.GraphOf(element).BoundaryEventsOf(activity);
+        if (!ElementTypes.CarriesBoundaryEvents(run, element) || run.NodeOf(element) is not ActivityNode activity) return [];
+        return run.GraphOf(element).BoundaryEventsOf(activity);
     }
 
     // A scope that an event sub-process has interrupted starts no other: an error inside an error event sub-process goes outwards.

@@ -22,6 +22,8 @@ public sealed record ElementInstance(ScopeKey Key, ScopeKey? Parent, DefinitionK
 
     public MultiInstanceState? MultiInstance { get; init; }
 
+    public AdHocState? AdHoc { get; init; }
+
     /// <summary>Number of living children; kept so that completing a scope needs no search.</summary>
     public int Children { get; init; }
 

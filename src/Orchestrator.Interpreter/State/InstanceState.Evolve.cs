@@ -70,6 +70,9 @@ public sealed partial record InstanceState
         InstanceEvent.IncidentRaised e => Minted(e.Incident) with { Incidents = Incidents.Add(e.Incident, new(e.Incident, e.Scope, e.Kind, e.Message, at)) },
         InstanceEvent.IncidentResolved e => this with { Incidents = Incidents.Remove(e.Incident) },
 
+        InstanceEvent.AdHocOpened e => Change(e.Scope, element => element with { AdHoc = new(e.StarterGroups, e.Waits) }),
+        InstanceEvent.AdHocElementsActivated e => Change(e.Scope, element => element with { AdHoc = element.AdHoc! with { Waits = false } }),
+
         InstanceEvent.MultiInstanceStarted e => Change(e.Scope, element => element with { MultiInstance = new(e.Items, e.Sequential, 0, 0, System.Collections.Immutable.ImmutableSortedDictionary<int, Feel.FeelValue>.Empty) }),
         InstanceEvent.MultiInstanceItemCompleted e => ItemCompleted(e),
         InstanceEvent.ContinuationRequested => this,

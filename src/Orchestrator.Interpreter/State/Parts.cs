@@ -15,6 +15,16 @@ public sealed record UserTaskState(
 /// <summary>A multi-instance body: items, how many have been activated and completed, and the outputs by index.</summary>
 public sealed record MultiInstanceState(FeelList Items, bool Sequential, int Activated, int Completed, ImmutableSortedDictionary<int, FeelValue> Outputs);
 
+/// <summary>An open ad-hoc sub-process: who may choose, and whether it still waits for a first choice.</summary>
+public sealed record AdHocState(ImmutableArray<string> StarterGroups, bool Waits)
+{
+    /// <summary>Members may choose in every ad-hoc sub-process.</summary>
+    public const string SupervisorGroup = Commands.UserTaskRules.SupervisorGroup;
+
+    /// <summary>A supervisor, or a member of a group that the definition names. When it names none, nobody else may.</summary>
+    public bool MayChoose(Actor actor) => actor.Unrestricted || actor.Groups.Contains(SupervisorGroup) || StarterGroups.Any(actor.Groups.Contains);
+}
+
 /// <summary>An armed timer; see <see cref="InstanceEvent.TimerArmed"/>.</summary>
 public sealed record TimerState(
     ScopeKey Key, ScopeKey Host, ElementId Element, DateTimeOffset DueAt, string Expression, ImmutableArray<string> Reads,

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Orchestrator.Bpmn.Model;
 using Orchestrator.Cases;
 using Orchestrator.Contracts.Client;
+using Orchestrator.Engine.AdHoc;
 using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.History;
 using Orchestrator.Engine.Instances;
@@ -15,7 +17,7 @@ namespace Orchestrator.Server.Client;
 
 /// <summary>Cases for the pages: list, page, replay, verification, correction.</summary>
 internal sealed class CaseFile(
-    IQueries queries, InstanceDesk instances, HistoryService history, DefinitionCatalog definitions, CaseDesk desk, CaseRights rights,
+    IQueries queries, InstanceDesk instances, AdHocDesk adHoc, HistoryService history, DefinitionCatalog definitions, CaseDesk desk, CaseRights rights,
     CaseViews views, MomentReader moments, StoryTeller stories, CaseProof proof) : ICaseFile
 {
     private const int LimitMax = 200;
@@ -86,6 +88,17 @@ internal sealed class CaseFile(
 
         Task<SubmitResult> CorrectAsync(long? version) =>
             instances.CorrectAsync(correction.Request, user.Actor(), state.Root, variables, correction.Reason, version, cancellation);
+    }
+
+    public async Task<Outcome<CaseDetail>> ChooseAsync(ActingUser user, CaseChoice choice, CancellationToken cancellation)
+    {
+        if (await FindAsync(user, choice.InstanceKey, cancellation) is not { } row) return Missing(choice.InstanceKey);
+        if (!CaseRights.MayDoTasks(user)) return Refused.NotAllowed("Expected an operator or a supervisor: others do not choose activities.");
+        var key = new ScopeKey(choice.ChoiceKey);
+        if (key.Value <= 0 || key.Instance != row.Instance) return Refused.NotFound($"Expected a choice of case {choice.InstanceKey}, but {choice.ChoiceKey} is none.");
+        var chosen = new AdHocChoice(new ElementId(choice.ElementId), FeelContext.Empty);
+        var result = await adHoc.ActivateAsync(choice.Request, user.Actor(), key, [chosen], cancelRemaining: false, cancellation);
+        return result.Rejection is { } rejection ? Refused.From(rejection) : await OpenAsync(user, choice.InstanceKey, cancellation);
     }
 
     // The signing date is the registry's as well: it keeps the old one with the reason, and refuses one that cannot be. True when it was changed there.

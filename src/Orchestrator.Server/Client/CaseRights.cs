@@ -1,11 +1,13 @@
 using Orchestrator.Contracts.Client;
+using Orchestrator.Engine.AdHoc;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Interpreter;
+using Orchestrator.Server.Security;
 
 namespace Orchestrator.Server.Client;
 
-/// <summary>Who sees which cases: an operator those in which their groups or they themselves have or had a task; who coordinates sees all.</summary>
-internal sealed class CaseRights(IQueries queries)
+/// <summary>Who sees which cases: an operator those in which their groups or they themselves have or had a task or may choose an activity; who coordinates sees all.</summary>
+internal sealed class CaseRights(IQueries queries, AdHocDesk adHoc)
 {
     // The coordinators of the programme: the Region, the steering group, and the agency's central office, which registers agreements.
     private static readonly string[] s_coordinators = ["regione", "steering-group", "apl"];
@@ -14,6 +16,9 @@ internal sealed class CaseRights(IQueries queries)
         user.Has(Roles.Supervisor, Roles.Auditor, Roles.Admin) || (user.Has(Roles.Operator) && user.Groups.Any(s_coordinators.Contains));
 
     public static bool SeesTasks(ActingUser user) => user.Has(Roles.Operator, Roles.Supervisor, Roles.Auditor);
+
+    /// <summary>May do tasks and choose activities, those of their groups.</summary>
+    public static bool MayDoTasks(ActingUser user) => user.Has(Roles.Operator, Roles.Supervisor);
 
     /// <summary>Whose tasks a list is restricted to; null for everything.</summary>
     public static TaskViewer? TasksOf(ActingUser user) =>
@@ -34,6 +39,6 @@ internal sealed class CaseRights(IQueries queries)
         if (SeesAllCases(user)) return true;
         if (!user.Has(Roles.Operator)) return false;
         var page = await queries.TasksAsync(new() { Instance = instance, VisibleTo = CasesOf(user), Page = new(0, 1) }, cancellation);
-        return page.Items.Count > 0;
+        return page.Items.Count > 0 || (await adHoc.OpenAsync(instance, user.Actor())).Count > 0;
     }
 }

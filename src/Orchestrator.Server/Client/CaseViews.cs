@@ -1,15 +1,17 @@
 using Orchestrator.Contracts.Client;
+using Orchestrator.Engine.AdHoc;
 using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.HumanTasks;
 using Orchestrator.Engine.Instances;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Interpreter;
+using Orchestrator.Server.Security;
 
 namespace Orchestrator.Server.Client;
 
 /// <summary>Rows of instances as the pages show them.</summary>
 internal sealed class CaseViews(
-    IQueries queries, HumanTaskDesk tasks, InstanceDesk instances, DefinitionCatalog definitions, CaseNames names, TaskViews taskViews, TermReader terms, IncidentViews incidents)
+    IQueries queries, HumanTaskDesk tasks, AdHocDesk adHoc, InstanceDesk instances, DefinitionCatalog definitions, CaseNames names, TaskViews taskViews, TermReader terms, IncidentViews incidents)
 {
     private const int TasksMax = 200;
 
@@ -30,6 +32,7 @@ internal sealed class CaseViews(
         {
             Terms = allTerms,
             Tasks = await TasksAsync(user, row.Instance, cancellation),
+            Choices = CaseRights.MayDoTasks(user) ? [.. (await adHoc.OpenAsync(row.Instance, user.Actor())).Select(ChoiceOf)] : [],
             Incidents = await incidents.OfAsync(found.Items, cancellation),
             MayCorrect = row.State == InstanceRowState.Active && CaseRights.MayRepair(user),
             SigningDate = state.Elements.GetValueOrDefault(state.Root)?.Variables.TryGet(CaseFile.SigningDate, out var day) == true ? CaseFile.DayOf(day) : null,
@@ -54,6 +57,9 @@ internal sealed class CaseViews(
             new() { Instance = instance, State = TaskRowState.Created, VisibleTo = CaseRights.TasksOf(user), Sort = TaskSort.DueAt, Page = new(0, TasksMax) }, cancellation);
         return await taskViews.OfAsync(open.Items, cancellation);
     }
+
+    private static ChoiceView ChoiceOf(OpenAdHoc open) =>
+        new(open.Key.Value, open.Label, [.. open.Elements.Select(element => new ChoiceActivity(element.Element.Value, element.Label, element.Running))]);
 
     private static CaseState StateOf(InstanceRowState state) => state switch
     {

@@ -1,6 +1,7 @@
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.History;
 using Orchestrator.Interpreter;
+using Orchestrator.Interpreter.State;
 
 namespace Orchestrator.Server.Client;
 
@@ -33,7 +34,7 @@ internal sealed class ElementTrace
     {
         // The history ended before another command began: its last act is the one that ends it.
         if (NextAct is null && _previous is { } end && end.Position > state.Version) NextAct = end.Position;
-        var hurt = state.Incidents.Values.Select(incident => incident.Scope).ToHashSet();
+        var hurt = state.Incidents.Values.Select(incident => DrawnOf(state.Elements[incident.Scope])).ToHashSet();
         var due = state.Timers.Values.GroupBy(timer => timer.Element.Value).ToDictionary(group => group.Key, group => group.Min(timer => timer.DueAt));
         var moments = new List<ElementMoment>(_elements.Count);
         foreach (var (id, trace) in _elements)
@@ -48,6 +49,9 @@ internal sealed class ElementTrace
         return moments;
     }
 
+    private static ScopeKey DrawnOf(ElementInstance element) =>
+        element.Type == ElementType.AdHocSubProcessInnerInstance ? element.Parent!.Value : element.Key;
+
     private void EndAct(HistoryEvent last, long position)
     {
         if (last.Position < position) PreviousAct = last.Position;
@@ -58,7 +62,8 @@ internal sealed class ElementTrace
     {
         switch (entry.Event)
         {
-            case InstanceEvent.ElementEntered entered when entered.Type != ElementType.Process:
+            // A path of an ad-hoc sub-process is not the sub-process once more.
+            case InstanceEvent.ElementEntered entered when entered.Type is not (ElementType.Process or ElementType.AdHocSubProcessInnerInstance):
                 var trace = TraceOf(entered.Element.Value);
                 trace.Living.Add(entered.Scope);
                 _living[entered.Scope] = trace;

@@ -22,7 +22,14 @@ internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names
         ActorName = await names.PersonAsync(entry.Actor, cancellation),
         ElementId = entry.Element?.Value,
         ElementName = await NameAsync(entry),
-        Detail = entry.Event is InstanceEvent.ConditionsEvaluated conditions ? await WayOfAsync(entry, conditions) : DetailOf(entry.Event),
+        Detail = entry.Event switch
+        {
+            InstanceEvent.ConditionsEvaluated conditions => await WayOfAsync(entry, conditions),
+            InstanceEvent.AdHocElementsActivated chosen => await ElementsAsync(entry, chosen),
+            _ => DetailOf(entry.Event),
+        },
+        IsPath = entry is { Type: ElementType.AdHocSubProcessInnerInstance, Event: InstanceEvent.ElementEntered or InstanceEvent.ElementActivated
+            or InstanceEvent.ElementCompleting or InstanceEvent.ElementCompleted or InstanceEvent.ElementTerminated },
     };
 
     private async Task<string?> NameAsync(HistoryEvent entry)
@@ -39,6 +46,12 @@ internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names
     {
         if (entry.Definition is not { } key || await definitions.FindAsync(key) is not { Graph: var graph }) return string.Join(", ", conditions.Chosen.Select(id => id.Value));
         return string.Join(", ", conditions.Chosen.Select(id => WayOf(graph, graph.Flow(id))));
+    }
+
+    private async Task<string> ElementsAsync(HistoryEvent entry, InstanceEvent.AdHocElementsActivated chosen)
+    {
+        var graph = entry.Definition is { } key ? (await definitions.FindAsync(key))?.Graph : null;
+        return string.Join(", ", chosen.Elements.Select(id => graph?.Find(id)?.Name ?? id.Value));
     }
 
     private static string WayOf(ProcessGraph graph, SequenceFlow flow) =>

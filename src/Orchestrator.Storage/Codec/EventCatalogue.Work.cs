@@ -4,7 +4,7 @@ using static Orchestrator.Interpreter.InstanceEvent;
 
 namespace Orchestrator.Storage.Codec;
 
-/// <content>Jobs, human tasks, multi-instances and troubles.</content>
+/// <content>Jobs, human tasks, multi-instances, ad-hoc sub-processes and troubles.</content>
 internal static partial class EventCatalogue
 {
     private static ImmutableArray<EventShape> Jobs =>
@@ -103,5 +103,15 @@ internal static partial class EventCatalogue
             (w, e) => { w.Scope("scope", e.Scope); w.Number("loopCounter", e.LoopCounter); w.Value("output", e.Output); },
             r => new(r.Scope("scope"), r.Integer("loopCounter"), r.OptionalValue("output"))),
         EventShape.Of<ContinuationRequested>("continuation-requested", 1, (w, e) => w.Scope("scope", e.Scope), r => new(r.Scope("scope"))),
+    ];
+
+    private static ImmutableArray<EventShape> AdHoc =>
+    [
+        EventShape.Of<AdHocOpened>("ad-hoc-opened", 1,
+            (w, e) => { w.Scope("scope", e.Scope); w.Texts("starterGroups", e.StarterGroups); w.Flag("waits", e.Waits); },
+            r => new(r.Scope("scope"), r.Texts("starterGroups"), r.Flag("waits"))),
+        EventShape.Of<AdHocElementsActivated>("ad-hoc-elements-activated", 1,
+            (w, e) => { w.Scope("scope", e.Scope); w.Elements("elements", e.Elements); },
+            r => new(r.Scope("scope"), r.Elements("elements"))),
     ];
 }

@@ -10,7 +10,7 @@ namespace Orchestrator.Storage.Codec;
 /// </summary>
 internal static partial class EventCatalogue
 {
-    public static ImmutableArray<EventShape> All { get; } = [.. Elements, .. Flow, .. Decisions, .. Variables, .. Jobs, .. UserTasks, .. Timers, .. Messages, .. Troubles, .. MultiInstances];
+    public static ImmutableArray<EventShape> All { get; } = [.. Elements, .. Flow, .. Decisions, .. Variables, .. Jobs, .. UserTasks, .. Timers, .. Messages, .. Troubles, .. MultiInstances, .. AdHoc];
 
     private static readonly FrozenDictionary<Type, EventShape> _byType =
         All.GroupBy(shape => shape.Type).ToFrozenDictionary(group => group.Key, group => group.MaxBy(shape => shape.Version)!);

@@ -28,6 +28,7 @@ internal static class StatePartCodec
         if (element.Job is { } job) WriteObject(w, "job", job, Write);
         if (element.UserTask is { } task) WriteObject(w, "userTask", task, Write);
         if (element.MultiInstance is { } body) WriteObject(w, "multiInstance", body, Write);
+        if (element.AdHoc is { } adHoc) WriteObject(w, "adHoc", adHoc, Write);
     }
 
     public static ElementInstance Element(EventReader r) =>
@@ -43,6 +44,7 @@ internal static class StatePartCodec
             Job = r.OptionalObject("job") is { } job ? Job(job) : null,
             UserTask = r.OptionalObject("userTask") is { } task ? UserTask(task) : null,
             MultiInstance = r.OptionalObject("multiInstance") is { } body ? MultiInstance(body) : null,
+            AdHoc = r.OptionalObject("adHoc") is { } adHoc ? new AdHocState(adHoc.Texts("starterGroups"), adHoc.Flag("waits")) : null,
         };
 
     private static void Write(EventWriter w, JobState job)
@@ -73,6 +75,12 @@ internal static class StatePartCodec
     private static UserTaskState UserTask(EventReader r) =>
         new(r.OptionalText("name"), r.OptionalText("assignee"), r.Texts("candidateGroups"), r.Texts("candidateUsers"),
             r.OptionalInstant("dueAt"), r.OptionalInstant("followUpAt"), r.Integer("priority"), r.OptionalText("formId"), r.OptionalElement("escalationOf"));
+
+    private static void Write(EventWriter w, AdHocState adHoc)
+    {
+        w.Texts("starterGroups", adHoc.StarterGroups);
+        w.Flag("waits", adHoc.Waits);
+    }
 
     private static void Write(EventWriter w, MultiInstanceState body)
     {

@@ -22,6 +22,8 @@ internal static class CaseEndpoints
             DrawAsync(client, visit, new(key, posizione, da, tutto is not null), null, fatto, StatusCodes.Status200OK, cancellation));
         endpoints.MapGet("/pratiche/{key:long}/verifica", VerifyAsync);
         endpoints.MapPost("/pratiche/{key:long}/correggi", CorrectAsync);
+        endpoints.MapPost("/pratiche/{key:long}/apri", ChooseAsync);
+        endpoints.MapGet("/pratiche/{key:long}/apri", (long key) => Show.See($"/pratiche/{key}"));
         endpoints.MapGet("/pratiche/{key:long}/correggi", (long key) => Show.See($"/pratiche/{key}"));
     }
 
@@ -43,8 +45,19 @@ internal static class CaseEndpoints
             Show.Refusal);
     }
 
+    // A choice that came too late, or from somebody who may not, is answered on the same page, with what may be chosen now.
+    private static async Task<IResult> ChooseAsync(long key, HttpContext context, Visit visit, IOrchestratorClient client, CancellationToken cancellation)
+    {
+        var form = await context.Request.ReadFormAsync(cancellation);
+        var adHoc = long.TryParse(form.Text("scelta"), NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : 0;
+        var chosen = await client.Cases.ChooseAsync(visit.Required, new(form.RequestId(), key, adHoc, form.Text("attivita") ?? ""), cancellation);
+        return chosen.Refusal is not { } refusal
+            ? Show.See($"/pratiche/{key}?fatto=aperta")
+            : await DrawAsync(client, visit, new(key, null, null, false), null, null, Show.StatusOf(refusal.Kind), cancellation, refusal);
+    }
+
     private static async Task<IResult> DrawAsync(
-        IOrchestratorClient client, Visit visit, CaseAddress address, CorrectionTyped? typed, string? done, int status, CancellationToken cancellation)
+        IOrchestratorClient client, Visit visit, CaseAddress address, CorrectionTyped? typed, string? done, int status, CancellationToken cancellation, Refusal? notChosen = null)
     {
         var opened = await client.Cases.OpenAsync(visit.Required, address.Key, cancellation);
         if (opened.Value is not { } file)
@@ -58,7 +71,7 @@ internal static class CaseEndpoints
         var story = await client.Cases.StoryAsync(visit.Required, address.Key, from, CaseAddress.StoryEntries, cancellation);
         return story.Match(
             entries => Show.Page<CasePageView>(
-                new { File = file, Moment = moment.Value, Story = entries, From = from, Address = address, Typed = typed, Done = done }, status),
+                new { File = file, Moment = moment.Value, Story = entries, From = from, Address = address, Typed = typed, Done = done, NotChosen = notChosen }, status),
             Show.Refusal);
     }
 

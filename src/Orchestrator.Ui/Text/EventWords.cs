@@ -12,7 +12,7 @@ public static class EventWords
     [
         "event.elemententered", "event.elementactivated", "event.elementcompleting", "event.elementcompleted", "event.flowtaken",
         "event.tokensjoined", "event.messagesubscribed", "event.messageunsubscribed", "event.continuationrequested",
-        "event.multiinstancestarted", "event.multiinstanceitemcompleted", "event.jobcreated", "event.timerdisarmed",
+        "event.multiinstancestarted", "event.multiinstanceitemcompleted", "event.jobcreated", "event.timerdisarmed", "event.adhocopened",
     ];
 
     private const string WorkerPrefix = "worker:";
@@ -87,7 +87,7 @@ public static class EventWords
     }
 
     /// <summary>True for the engine's own steps between two acts.</summary>
-    public static bool IsTechnical(string eventName) => Technical.Contains(KeyOf(eventName));
+    public static bool IsTechnical(StoryEntry entry) => entry.IsPath || Technical.Contains(KeyOf(entry.EventName));
 
     // «user-task-completed» and «UserTaskCompleted» are the same event to a reader.
     private static string KeyOf(string eventName) =>

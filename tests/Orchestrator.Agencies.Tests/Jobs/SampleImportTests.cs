@@ -72,7 +72,7 @@ internal sealed class SampleImportTests
             JobsFor.Make("apl.validate-workers", 7, new() { ["importId"] = import.ToString("D") }), CancellationToken.None);
         var rows = (await _on.Desk.ReadReportAsync(import, new(true, 0, 1_000), OwnRegistry.Reason, CancellationToken.None)).Rows;
         return (
-            [.. rows.SelectMany(row => row.Issues.Select(issue => string.Create(
+            [.. rows.OrderBy(row => row.RowNumber).SelectMany(row => row.Issues.Select(issue => string.Create(
                 CultureInfo.InvariantCulture, $"{row.RowNumber};{issue.Field};{issue.Code};{(issue.Severity == RowSeverity.Error ? "errore" : "avviso")}")))],
             (int)result.Variables()["report"]!["accepted"]!);
     }

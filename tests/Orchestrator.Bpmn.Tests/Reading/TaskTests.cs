@@ -49,6 +49,29 @@ public class TaskTests
     }
 
     [Test]
+    public void An_ad_hoc_sub_process_says_what_begins_who_may_choose_and_when_it_is_done()
+    {
+        var graph = Graph(Around("""
+            <bpmn:adHocSubProcess id="x" cancelRemainingInstances="false"><bpmn:extensionElements>
+                <zeebe:adHoc activeElementsCollection="=chosen" outputCollection="marks" outputElement="=mark"/>
+                <orch:starters groups="=&quot;cpi:&quot; + centre"/>
+              </bpmn:extensionElements>
+              <bpmn:completionCondition>=count(marks) = 2</bpmn:completionCondition>
+              <bpmn:userTask id="talk"/><bpmn:sequenceFlow id="inner" sourceRef="talk" targetRef="write"/><bpmn:sendTask id="write"><bpmn:extensionElements><zeebe:taskDefinition type="post"/></bpmn:extensionElements></bpmn:sendTask>
+              <bpmn:intermediateCatchEvent id="wait"><bpmn:timerEventDefinition><bpmn:timeDuration>P1D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
+              <bpmn:boundaryEvent id="late" attachedToRef="talk"><bpmn:timerEventDefinition><bpmn:timeDuration>P1D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>
+            </bpmn:adHocSubProcess>
+            """));
+        var node = (AdHocSubProcessNode)graph[new ElementId("x")];
+
+        Assert.That(node.ActiveElements!.FreeNames, Is.EqualTo(new[] { "chosen" }));
+        Assert.That(node.CompletionCondition!.FreeNames, Does.Contain("marks"));
+        Assert.That((node.CancelRemaining, node.OutputCollection), Is.EqualTo((false, "marks")));
+        Assert.That(((BpmnValue.Computed)node.StarterGroups!).Expression.FreeNames, Is.EqualTo(new[] { "centre" }));
+        Assert.That(graph.ActivatableIn(node.Id).Select(inner => inner.Id.Value), Is.EqualTo(new[] { "talk", "wait" }));
+    }
+
+    [Test]
     public void A_user_task_reads_what_people_need()
     {
         var task = Node<UserTaskNode>("""

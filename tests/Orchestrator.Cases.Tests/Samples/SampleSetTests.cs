@@ -30,9 +30,9 @@ internal sealed class SampleSetTests
     }
 
     // A change of these is a change of every demonstration that anyone has made: it belongs into the changelog.
-    [TestCase("A", "PINNED")]
-    [TestCase("B", "PINNED")]
-    [TestCase("D", "PINNED")]
+    [TestCase("A", "07BE26FC6254D992764BD1313A9BF3F324632DEE31233A424005BB77E6095964")]
+    [TestCase("B", "7FB3C523D2EA64EC90B676D07AD698A62859D73EC96CBA3825F25F260F36C54E")]
+    [TestCase("D", "1F0B76CFA96F015F165EEA6211E7A464001A9ADBDD79E0A6135F22CEA33F5BBD")]
     public void The_bytes_are_those_of_every_machine(string scenario, string sha256) => Assert.That(
         Convert.ToHexString(SHA256.HashData([.. SampleSet.Make(SampleScenarios.Find(scenario)!, 42).Files.SelectMany(file => file.Content)])), Is.EqualTo(sha256));
 
@@ -101,13 +101,15 @@ internal sealed class SampleSetTests
     [Test]
     public void A_scenario_that_does_not_exist_is_not_found() => Assert.That(SampleScenarios.Find("X"), Is.Null);
 
-    [TestCase("A", 15)]
-    [TestCase("D", 37)]
-    public void The_presentation_of_D_comes_after_the_thirtieth_day(string code, int days)
+    [TestCase("A", "2026-03-02", "2026-03-17")]
+    [TestCase("A", "2026-03-06", "2026-03-23", Description = "a Saturday moves to Monday")]
+    [TestCase("B", "2026-03-02", "2026-03-23", Description = "a Sunday moves to Monday")]
+    [TestCase("D", "2026-03-02", "2026-04-08", Description = "after the thirtieth day")]
+    public void The_presentation_is_on_a_workday_and_that_of_D_is_late(string code, string day, string presentation)
     {
-        var crisis = SampleSet.Make(SampleScenarios.Find(code)!, 42).Crisis;
+        var crisis = SampleSet.Make(SampleScenarios.Find(code)!, 42, WorkerValues.ReadDay(day)).Crisis;
 
-        Assert.That(crisis.PresentationOn, Is.EqualTo(crisis.Agreement!.SigningDate.AddDays(days)));
+        Assert.That(crisis.PresentationOn, Is.EqualTo(WorkerValues.ReadDay(presentation)));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Orchestrator.Engine.Ports;
 using Orchestrator.Feel;
 using Orchestrator.Hosting.Scenarios;
 using Orchestrator.Testing;
@@ -11,11 +12,13 @@ namespace Orchestrator.Engine.Tests.Scenarios;
 internal static class EnginePlay
 {
     /// <summary>Why it failed, or null.</summary>
-    public static async Task<string?> WhyNotAsync(DatabaseNodes nodes, string name)
+    public static Task<string?> WhyNotAsync(DatabaseNodes nodes, string name) => WhyNotAsync(nodes, WorkflowFiles.Definitions, WorkflowFiles.Scenario(name));
+
+    /// <summary>Why a scenario over these definitions failed, or null.</summary>
+    public static async Task<string?> WhyNotAsync(DatabaseNodes nodes, IReadOnlyList<DeploymentResource> definitions, ScenarioFile scenario)
     {
-        var scenario = WorkflowFiles.Scenario(name);
         var start = DateTimeOffset.Parse(scenario.Clock, CultureInfo.InvariantCulture);
-        await using var host = await EngineScenarioHost.StartAsync(nodes, WorkflowFiles.Definitions, start, ItalianCalendars.Default);
+        await using var host = await EngineScenarioHost.StartAsync(nodes, definitions, start, ItalianCalendars.Default);
         var result = await new ScenarioDriver(host, scenario).RunAsync();
         if (result.Failure is not null) return result.Failure;
         // The checks read through a node that does not die.

@@ -34,8 +34,10 @@ internal static class Laws
         // At rest: it waits for something from outside, or holds something that does, or an operator is asked.
         var hasIncident = state.Incidents.Values.Any(incident => incident.Scope == element.Key);
         if (element.Status != ElementStatus.Active) Assert.That(hasIncident || WaitsForStart(state, element), $"{where} is {element.Status} only because of an incident");
-        else Assert.That(hasIncident || element.Children > 0 || element.WaitingTokens > 0 || element.Job is not null || element.UserTask is not null || element.Waits.Length > 0, $"{where} waits for something");
+        else Assert.That(hasIncident || element.Children > 0 || element.WaitingTokens > 0 || element.Waits.Length > 0 || WaitsForSomebody(element), $"{where} waits for something");
     }
+
+    private static bool WaitsForSomebody(ElementInstance element) => element.Job is not null || element.UserTask is not null || element is { AdHoc: not null, InterruptedByEvent: false };
 
     // Behind the incident of its scope, a start event has not begun yet.
     private static bool WaitsForStart(InstanceState state, ElementInstance element) => element.Type == ElementType.StartEvent && element.Parent is { } parent && state.Elements[parent].Status == ElementStatus.Activating;

@@ -138,12 +138,19 @@ public sealed class CorrectionTests
     }
 
     [Test]
-    public void A_correction_in_a_caller_does_not_touch_the_process_it_called()
+    public void A_reminder_taken_back_leaves_the_task_it_reminds_of_open()
     {
-        var child = new ProcessBuilder("child").Start("cs").To("wait").Catch("wait", At("=signed")).To("ce").End("ce").Build();
-        var play = Play.Of(new ProcessBuilder("p").Start().To("call").Call("call", "child").To("end").End().Build(), child).Start("{signed: \"2026-05-01T00:00:00Z\"}");
-        var before = play.Timer("wait");
-        Assert.That(play.Correct("{signed: \"2026-06-01T00:00:00Z\"}").Timer("wait"), Is.EqualTo(before));
+        var graph = new ProcessBuilder("p")
+            .Start().To("meeting")
+            .UserTask("meeting").To("end")
+            .Boundary("remind", "meeting", At("=signed"), interrupting: false).To("look")
+            .UserTask("look", t => t with { EscalationOf = new ElementId("remind") }).To("end")
+            .End().Build();
+        var play = Play.Of(graph).Start("{signed: \"2026-03-03T00:00:00Z\"}").Advance(TimeSpan.FromDays(2));
+        Assert.That(play.Active, Is.EqualTo("look meeting"));
+
+        play.Correct("{signed: \"2026-05-01T00:00:00Z\"}");
+        Assert.That((play.Active, play.Timers), Is.EqualTo(("meeting", "remind")));
     }
 
     [Test]

@@ -106,7 +106,7 @@ internal sealed partial class AccessStage : IAsyncDisposable
     private string Address(Route route, Keys keys) => Parameter().Replace(route.Pattern, match => match.Groups["name"].Value switch
     {
         "userTaskKey" => keys.Task,
-        "processInstanceKey" or "elementInstanceKey" => keys.Instance,
+        "processInstanceKey" or "elementInstanceKey" or "adHocSubProcessInstanceKey" => keys.Instance,
         "processDefinitionKey" => _definition,
         "incidentKey" => keys.Incident,
         "jobKey" => "1",

@@ -9,6 +9,7 @@ internal static class RequestBodies
         "POST /v2/process-instances" => """{ "processDefinitionId": "access" }""",
         "POST /v2/element-instances/search" or "POST /v2/variables/search" => $$"""{ "filter": { "processInstanceKey": "{{keys.Instance}}" } }""",
         "PUT /v2/element-instances/{elementInstanceKey}/variables" => """{ "variables": { "seen": true } }""",
+        "POST /v2/element-instances/ad-hoc-activities/{adHocSubProcessInstanceKey}/activation" => """{ "elements": [{ "elementId": "nothing" }] }""",
         "POST /v2/jobs/activation" => """{ "type": "nothing", "timeout": 1000, "maxJobsToActivate": 1, "requestTimeout": -1 }""",
         "POST /v2/jobs/{jobKey}/error" => """{ "errorCode": "none" }""",
         "PATCH /v2/jobs/{jobKey}" => """{ "changeset": { "timeout": 1000 } }""",

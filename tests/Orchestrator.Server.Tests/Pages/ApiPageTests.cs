@@ -52,7 +52,7 @@ internal sealed partial class ApiPageTests
     public void The_messages_of_the_bus_stand_on_the_page_with_their_fields()
     {
         var page = File.ReadAllText(s_path);
-        var contracts = typeof(JobOffered).Assembly.GetTypes().Where(type => type.IsDefined(typeof(ContractAttribute), false)).ToList();
+        var contracts = typeof(JobOffered).Assembly.GetTypes().Where(type => type.Namespace == typeof(JobOffered).Namespace && type.IsDefined(typeof(ContractAttribute), false)).ToList();
         Assert.That(contracts, Has.Count.EqualTo(6));
         foreach (var contract in contracts)
         {

@@ -14,6 +14,6 @@ public static class AllBlocks
     [
         .. Simple,
         new ExclusiveBlock(), new ParallelBlock(), new LoopBlock(), new SubProcessBlock(), new EventSubProcessBlock(), new ErrorBlock(), new TerminateBlock(),
-        new CallBlock(), new MultiInstanceSubProcessBlock(), new BoundaryBlock(), new DeadlineBlock(),
+        new CallBlock(), new MultiInstanceSubProcessBlock(), new AdHocBlock(), new BoundaryBlock(), new DeadlineBlock(),
     ];
 }

@@ -1,3 +1,4 @@
+using Orchestrator.Feel;
 using Orchestrator.Interpreter;
 using Orchestrator.Interpreter.State;
 using Orchestrator.Testing.Building;
@@ -53,6 +54,7 @@ public sealed class RandomPath(Choice choice, Play play)
 
     private IEnumerable<Command> ForElement(ElementInstance element)
     {
+        if (IsOpen(element) && choice.OneIn(element.AdHoc!.Waits ? 1 : 6)) yield return Choose(element, Play.Context(Some()));
         if (element.Job is { RetriesLeft: > 0 } job)
         {
             yield return new Command.CompleteJob(element.Key, job.Attempt, Play.Context(Some()));
@@ -64,6 +66,15 @@ public sealed class RandomPath(Choice choice, Play play)
             yield return new Command.CompleteUserTask(element.Key, Play.Context(Some()));
             if (task.Assignee is null) yield return new Command.ClaimUserTask(element.Key);
         }
+    }
+
+    /// <summary>Something of it may be chosen now.</summary>
+    private static bool IsOpen(ElementInstance element) => element is { AdHoc: not null, Status: ElementStatus.Active, InterruptedByEvent: false };
+
+    private Command.ActivateAdHoc Choose(ElementInstance adHoc, FeelContext variables)
+    {
+        var chosen = choice.Pick([.. play.GraphOf(adHoc).ActivatableIn(adHoc.Element).Select(node => node.Id)]);
+        return new(adHoc.Key, [new AdHocChoice(chosen, variables)], choice.OneIn(4));
     }
 
     private TimerState? NextDue() => play.State.Timers.Values.Where(timer => timer.HeldBy is null).MinBy(timer => (timer.DueAt, timer.Key.Value));
@@ -85,6 +96,8 @@ public sealed class RandomPath(Choice choice, Play play)
         if (state.Incidents.Values.FirstOrDefault() is { } incident) return new Command.ResolveIncident(incident.Key, good);
         foreach (var element in state.Elements.Values)
         {
+            // One whose condition does not hold is asked again when something more was done in it, which need not change what the condition reads.
+            if (IsOpen(element) && element is { Children: 0, WaitingTokens: 0 }) return choice.OneIn(2) ? new Command.SetVariables(element.Key, good, false) : Choose(element, FeelContext.Empty);
             if (element.UserTask is not null) return new Command.CompleteUserTask(element.Key, good);
             if (element.Job is { } job) return new Command.CompleteJob(element.Key, job.Attempt, good);
         }

@@ -88,3 +88,42 @@ internal sealed class MultiInstanceSubProcessBlock : Block
         return (id, id);
     }
 }
+
+/// <summary>An ad-hoc sub-process with paths that begin on entry or when they are chosen, and event sub-processes beside them.</summary>
+internal sealed class AdHocBlock : Block
+{
+    public override (string First, string Last) Build(ProcessBuilder into, Plan plan)
+    {
+        var id = plan.Name("adhoc");
+        var entries = new List<string>();
+        into.AdHoc(id, inner =>
+        {
+            for (var count = 1 + plan.Choice.Next(2); count > 0; count--) entries.Add(Path(inner, plan));
+            if (plan.Choice.OneIn(4)) plan.EventSubProcess(inner);
+        });
+        var chosen = plan.Choice.Next(4) switch { 0 => entries, 1 => entries[..1], 2 => [], _ => null };
+        var until = plan.Choice.Pick([null, "n < 3", "false = again"]);
+        var cancel = plan.Choice.OneIn(2);
+        var collects = plan.Choice.OneIn(3);
+        into.Change<AdHocSubProcessNode>(id, node => node with
+        {
+            ActiveElements = chosen is null ? null : Expression($"[{string.Join(", ", chosen.Select(name => $"\"{name}\""))}]"),
+            CompletionCondition = until is null ? null : Expression(until),
+            CancelRemaining = cancel,
+            OutputCollection = collects ? "results" : null,
+            OutputElement = collects ? Expression("n") : null,
+        });
+        return (id, id);
+    }
+
+    // The element that is chosen has no incoming flow; a loop at the head of the sequence would have one.
+    private static string Path(ProcessBuilder inner, Plan plan)
+    {
+        var (entry, exit) = (plan.Name("chosen"), plan.Name("done"));
+        var (first, last) = plan.Sequence(inner);
+        if (plan.Choice.OneIn(2)) inner.UserTask(entry).To(first);
+        else inner.Throw(entry).To(first);
+        inner.Flow(last, exit).ScriptTask(exit, "1", "one");
+        return entry;
+    }
+}

@@ -117,6 +117,12 @@ public sealed class Play
 
     public Play Correct(string variables, string reason = "typing error") => Do(new Command.CorrectVariables(State.Root, Context(variables), reason));
 
+    /// <summary>Chooses elements of a running ad-hoc sub-process.</summary>
+    public Play Activate(string adHoc, params string[] elements) => Do(Choosing(adHoc, elements));
+
+    public Command.ActivateAdHoc Choosing(string adHoc, params string[] elements) =>
+        new(Key(adHoc), [.. elements.Select(element => new AdHocChoice(new(element), FeelContext.Empty))], CancelRemaining: false);
+
     public Play Cancel() => Do(new Command.CancelInstance(State.Root, "no longer wanted"));
 
     /// <summary>Fires the timer of this event now.</summary>
@@ -146,9 +152,11 @@ public sealed class Play
 
     // ---- what there is
 
+    public ProcessGraph GraphOf(ElementInstance element) => _world.Definitions.Get(element.Definition).Graph;
+
     public IEnumerable<ElementInstance> Living(string element) => State.Elements.Values.Where(instance => instance.Element.Value == element);
 
-    public ScopeKey Key(string element) => Living(element).Where(instance => instance.Type != ElementType.MultiInstanceBody).Select(instance => instance.Key)
+    public ScopeKey Key(string element) => Living(element).Where(instance => instance.Type is not (ElementType.MultiInstanceBody or ElementType.AdHocSubProcessInnerInstance)).Select(instance => instance.Key)
         .DefaultIfEmpty().First() is { Value: > 0 } key ? key : throw new InvalidOperationException($"Expected a living '{element}', but living are: {Active}.");
 
     public JobState Job(string element) => State.Elements[Key(element)].Job ?? throw new InvalidOperationException($"Expected a job at '{element}', but there is none.");

@@ -79,7 +79,18 @@ public sealed class ProcessBuilder(string processId, ElementId? scope = null)
 
     public ProcessBuilder EventSubProcess(string id, Action<ProcessBuilder> inside, Func<SubProcessNode, SubProcessNode>? with = null) => Scope(Shape(new SubProcessNode(new(id), true), with), inside);
 
-    private ProcessBuilder Scope(SubProcessNode node, Action<ProcessBuilder> inside)
+    public ProcessBuilder AdHoc(string id, Action<ProcessBuilder> inside, string? activate = null, string? until = null, Func<AdHocSubProcessNode, AdHocSubProcessNode>? with = null) => Scope(
+        Shape(new AdHocSubProcessNode(new(id)) { ActiveElements = activate is null ? null : Expression(activate), CompletionCondition = until is null ? null : Expression(until) }, with), inside);
+
+    /// <summary>Changes a node added before.</summary>
+    public ProcessBuilder Change<T>(string id, Func<T, T> change) where T : FlowNode
+    {
+        var at = _nodes.FindIndex(node => node.Id.Value == id);
+        _nodes[at] = change((T)_nodes[at]);
+        return this;
+    }
+
+    private ProcessBuilder Scope(ActivityNode node, Action<ProcessBuilder> inside)
     {
         var inner = new ProcessBuilder(processId, node.Id);
         inner.Lane(_lane);

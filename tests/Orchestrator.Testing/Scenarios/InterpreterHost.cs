@@ -1,3 +1,4 @@
+using Orchestrator.Bpmn.Model;
 using Orchestrator.Feel;
 using Orchestrator.Hosting.Scenarios;
 using Orchestrator.Interpreter;
@@ -35,6 +36,8 @@ public class InterpreterHost : IScenarioHost
     }
 
     public Task<Rejection?> SubmitAsync(InstanceId instance, Actor actor, Command command) => Task.FromResult(Submit(instance, actor, command));
+
+    public Task<ProcessGraph> GraphAsync(DefinitionKey definition) => Task.FromResult(_definitions.Get(definition).Graph);
 
     public Task<Rejection?> CompleteTaskAsync(ScopeKey task, Actor actor, FeelContext submitted)
     {

@@ -4,7 +4,7 @@ namespace Orchestrator.Contracts.Cases.Http;
 /// The case registry over HTTP: every call of <see cref="ICaseRegistry"/> is a POST of one of these records to <c>/api/registry/…</c> by a service account.
 /// Personal data travel in bodies, never in URLs. A refusal is 409 problem+json with the extension <c>code</c>.
 /// </summary>
-public static class RegistryRoutes
+public static partial class RegistryRoutes
 {
     public const string Prefix = "/api/registry";
     public const string StagedRows = "/staged-rows";

@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
+using Orchestrator.Bpmn.Model;
+using Orchestrator.Engine.AdHoc;
 using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.History;
 using Orchestrator.Engine.Instances;
+using Orchestrator.Interpreter;
 using Orchestrator.Server.Requests;
 using Orchestrator.Server.Security;
 using Orchestrator.Server.V2.Searching;
@@ -15,6 +19,24 @@ internal static class ElementEndpoints
     {
         v2.MapPost("/element-instances/search", SearchAsync).Described("searchElementInstances", "Element instances of one process instance, those that have ended as well.").RequireAuthorization(Rights.ReadInstances).Produces<SearchResult<ElementItem>>();
         v2.MapPut("/element-instances/{elementInstanceKey}/variables", SetVariablesAsync).Described("createElementInstanceVariables", "Writes variables.").Repeatable().RequireAuthorization(Rights.Repair).Produces(StatusCodes.Status204NoContent);
+        v2.MapPost("/element-instances/ad-hoc-activities/{adHocSubProcessInstanceKey}/activation", ActivateAsync)
+            .Described("activateAdHocSubProcessActivities", "Begins elements of a running ad-hoc sub-process.").Repeatable().RequireAuthorization(Rights.DoTasks).Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<IResult> ActivateAsync(string adHocSubProcessInstanceKey, AdHocActivationRequest body, HttpContext context, AdHocDesk adHoc, CancellationToken cancellation)
+    {
+        var chosen = ImmutableArray.CreateBuilder<AdHocChoice>();
+        foreach (var (index, element) in (body.Elements ?? []).Index())
+        {
+            if (StoredText.Check(element?.ElementId, $"elements[{index}].elementId") is not { Length: > 0 } id)
+                throw new InvalidRequestException($"elements[{index}].elementId", "Expected the id of an element of the ad-hoc sub-process.");
+            chosen.Add(new(new ElementId(id), VariableJson.Read(element!.Variables, $"elements[{index}].variables")));
+        }
+        if (chosen.Count == 0) throw new InvalidRequestException("elements", "Expected at least one element to activate.");
+        var result = await adHoc.ActivateAsync(
+            RequestKeys.Of(context).Value, CurrentUser.Of(context.User).Actor(), Keys.Scope(adHocSubProcessInstanceKey, "adHocSubProcessInstanceKey"),
+            chosen.ToImmutable(), body.CancelRemainingInstances ?? false, cancellation);
+        return result.Rejection is { } rejection ? Problems.From(rejection) : TypedResults.NoContent();
     }
 
     private static async Task<IResult> SearchAsync(SearchRequest<ElementFilter>? body, HistoryService history, DefinitionCatalog definitions, CancellationToken cancellation)

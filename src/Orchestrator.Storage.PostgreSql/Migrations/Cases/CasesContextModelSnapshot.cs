@@ -71,6 +71,11 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                         .HasColumnType("character varying(60)")
                         .HasColumnName("tax_code");
 
+                    b.Property<string>("Ateco")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("ateco");
+
                     b.Property<string>("Municipality")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
@@ -99,11 +104,29 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                         .HasColumnType("character varying(60)")
                         .HasColumnName("code");
 
+                    b.Property<string>("CentreCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("centre_code");
+
+                    b.Property<DateOnly?>("CigsFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("cigs_from");
+
+                    b.Property<DateOnly?>("CigsTo")
+                        .HasColumnType("date")
+                        .HasColumnName("cigs_to");
+
                     b.Property<string>("CompanyTaxCode")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("company_tax_code");
+
+                    b.Property<string>("Ground")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("ground");
 
                     b.Property<long>("OpenedAt")
                         .HasColumnType("bigint")
@@ -115,11 +138,85 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                         .HasColumnType("character varying(200)")
                         .HasColumnName("opened_by");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("Redundancies")
+                        .HasColumnType("integer")
+                        .HasColumnName("redundancies");
+
+                    b.Property<string>("RegionalInterest")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("regional_interest");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("title");
+
+                    b.Property<int?>("TotalWorkers")
+                        .HasColumnType("integer")
+                        .HasColumnName("total_workers");
+
                     b.HasKey("Code");
 
                     b.HasIndex("CompanyTaxCode");
 
                     b.ToTable("cases_crises", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.CompanySite", b =>
+                {
+                    b.Property<string>("CrisisCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("crisis_code");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("address_key");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("Province")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("province");
+
+                    b.Property<int>("Workers")
+                        .HasColumnType("integer")
+                        .HasColumnName("workers");
+
+                    b.HasKey("CrisisCode", "Position");
+
+                    b.HasIndex("Municipality", "AddressKey");
+
+                    b.ToTable("cases_company_sites", (string)null);
                 });
 
             modelBuilder.Entity("Orchestrator.Cases.Model.ConvocationEntry", b =>
@@ -176,6 +273,149 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                     b.HasIndex("SessionId", "CaseId");
 
                     b.ToTable("cases_convocations", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.CrisisEventEntry", b =>
+                {
+                    b.Property<long>("MessageKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("message_key");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("CrisisCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("crisis_code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.HasKey("MessageKey");
+
+                    b.HasIndex("CrisisCode", "At");
+
+                    b.ToTable("cases_crisis_events", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.CrisisReservation", b =>
+                {
+                    b.Property<Guid>("Request")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request");
+
+                    b.Property<string>("CrisisCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("crisis_code");
+
+                    b.Property<long>("ReservedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reserved_at");
+
+                    b.Property<string>("ReservedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reserved_by");
+
+                    b.HasKey("Request");
+
+                    b.HasIndex("CrisisCode")
+                        .IsUnique();
+
+                    b.ToTable("cases_crisis_reservations", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.Document", b =>
+                {
+                    b.Property<string>("DocumentId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("AgreementCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("agreement_code");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("CrisisCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("crisis_code");
+
+                    b.Property<string>("JobKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("job_key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("RegisteredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("registered_at");
+
+                    b.Property<string>("RegistryNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("registry_number");
+
+                    b.Property<string>("Segnatura")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("segnatura");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("DocumentId");
+
+                    b.HasIndex("AgreementCode");
+
+                    b.HasIndex("JobKey")
+                        .IsUnique();
+
+                    b.HasIndex("RegistryNumber")
+                        .IsUnique();
+
+                    b.HasIndex("CrisisCode", "RegisteredAt");
+
+                    b.ToTable("cases_documents", (string)null);
                 });
 
             modelBuilder.Entity("Orchestrator.Cases.Model.EmploymentCentre", b =>
@@ -252,6 +492,41 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                     b.HasIndex("AgreementCode", "Purpose");
 
                     b.ToTable("cases_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.MeetingEntry", b =>
+                {
+                    b.Property<string>("JobKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("job_key");
+
+                    b.Property<string>("CrisisCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("crisis_code");
+
+                    b.Property<string>("MeetingId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<long>("PreparedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("JobKey");
+
+                    b.HasIndex("CrisisCode", "MeetingId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("cases_meetings", (string)null);
                 });
 
             modelBuilder.Entity("Orchestrator.Cases.Model.Municipality", b =>
@@ -339,6 +614,74 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                     b.HasIndex("NotedAt");
 
                     b.ToTable("cases_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.OutcomeReport", b =>
+                {
+                    b.Property<string>("ReportId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("report_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CrisisCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("crisis_code");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("figures");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("files");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("period");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedFiles")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("published_files");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("ReportId");
+
+                    b.HasIndex("CrisisCode", "CreatedAt");
+
+                    b.ToTable("cases_reports", (string)null);
                 });
 
             modelBuilder.Entity("Orchestrator.Cases.Model.PlanScope", b =>
@@ -932,6 +1275,15 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                     b.Navigation("Company");
                 });
 
+            modelBuilder.Entity("Orchestrator.Cases.Model.CompanySite", b =>
+                {
+                    b.HasOne("Orchestrator.Cases.Model.CompanyCrisis", null)
+                        .WithMany("Sites")
+                        .HasForeignKey("CrisisCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Orchestrator.Cases.Model.ConvocationEntry", b =>
                 {
                     b.HasOne("Orchestrator.Cases.Model.WorkerCase", null)
@@ -943,6 +1295,29 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                     b.HasOne("Orchestrator.Cases.Model.GroupSession", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.CrisisEventEntry", b =>
+                {
+                    b.HasOne("Orchestrator.Cases.Model.CompanyCrisis", null)
+                        .WithMany()
+                        .HasForeignKey("CrisisCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.Document", b =>
+                {
+                    b.HasOne("Orchestrator.Cases.Model.RelocationAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Orchestrator.Cases.Model.CompanyCrisis", null)
+                        .WithMany()
+                        .HasForeignKey("CrisisCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -961,6 +1336,15 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                     b.HasOne("Orchestrator.Cases.Model.EmploymentCentre", null)
                         .WithMany()
                         .HasForeignKey("CentreCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.OutcomeReport", b =>
+                {
+                    b.HasOne("Orchestrator.Cases.Model.CompanyCrisis", null)
+                        .WithMany()
+                        .HasForeignKey("CrisisCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1044,6 +1428,11 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                         .IsRequired();
 
                     b.Navigation("Agreement");
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.CompanyCrisis", b =>
+                {
+                    b.Navigation("Sites");
                 });
 
             modelBuilder.Entity("Orchestrator.Cases.Model.RelocationAgreement", b =>
