@@ -1,0 +1,174 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Orchestrator.Cases.Desk;
+using Orchestrator.Engine.Messages;
+using Orchestrator.Engine.Ports;
+using Orchestrator.Feel;
+using Orchestrator.Interpreter;
+
+namespace Orchestrator.Hosting.Demo;
+
+/// <summary>
+/// What comes from outside the offices: the company reports and sends its list, workers book, ANPAL decides, workers choose, employers hire. Every act has a key of its own
+/// and changes nothing when it is done again, so a run that was cut goes on from its beginning without harm.
+/// </summary>
+internal sealed class Outside(DemoHost host, DemoWorld world)
+{
+    private const string Company = "demo.azienda";
+    private const string Desk = "demo.cpi";
+    private const int ListAfterDays = 3;
+    private const int FirstBooking = 8;
+    private const int BookingDays = 20;
+    private const int DecisionsAfterDays = 38;
+    private const int ChoicesAfterDays = 52;
+    private const int FirstHire = 150;
+    private const int HireDays = 210;
+
+    private readonly Dictionary<string, (DateTimeOffset At, Func<CancellationToken, Task> Do)> _plans = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _done = new(StringComparer.Ordinal);
+    private readonly GroupMaker _groups = new(host, world);
+    private DateOnly? _signed;
+
+    /// <summary>When somebody outside acts next, or null.</summary>
+    public DateTimeOffset? NextAct => _plans.Count == 0 ? null : _plans.Values.Min(plan => plan.At);
+
+    /// <summary>Plans the beginning of the story.</summary>
+    public void Begin(DateTimeOffset start)
+    {
+        Plan("operators", start, stop => ImportAsync("operatori_accreditati.csv", ImportKind.AccreditedOperators, null, null, stop));
+        Plan("crisis", start, ReportAsync);
+        Plan("groups", DemoCalendar.NextSlot(start), MakeGroupsAsync);
+    }
+
+    /// <summary>Does what is due; true when anything was done.</summary>
+    public async Task<bool> ActAsync(CancellationToken cancellation)
+    {
+        await LearnAsync(cancellation);
+        var now = host.Clock.GetUtcNow();
+        var due = _plans.Where(plan => plan.Value.At <= now).OrderBy(plan => plan.Value.At).ThenBy(plan => plan.Key, StringComparer.Ordinal).ToList();
+        foreach (var (key, plan) in due)
+        {
+            _plans.Remove(key);
+            _done.Add(key);
+            await plan.Do(cancellation);
+        }
+        return due.Count > 0;
+    }
+
+    private void Plan(string key, DateTimeOffset at, Func<CancellationToken, Task> act)
+    {
+        if (!_done.Contains(key)) _plans.TryAdd(key, (at, act));
+    }
+
+    // Facts that the story waits for: the signed agreement, the opened cases.
+    private async Task LearnAsync(CancellationToken cancellation)
+    {
+        if (world.Crisis.Length == 0) return;
+        if (_signed is null && await SignedAsync(cancellation) is { } signed) PlanAfter(signed);
+        var known = world.Cases.Count;
+        foreach (var one in await host.Cases.ListCasesAsync(world.Crisis, cancellation))
+            world.Learn(one.CaseId, Cases.Samples.SampleBehaviour.WorkerOfRow(one.RowNumber));
+        if (world.Cases.Count > known) PlanWorkers();
+    }
+
+    // Day 0: the signature, or, where there is none, the end of the table.
+    private async Task<DateOnly?> SignedAsync(CancellationToken cancellation)
+    {
+        if (world.Sample.Crisis.Agreement is { } agreement)
+            return await host.Cases.FindAgreementAsync($"AG-{world.Crisis}-1", cancellation) is null ? null : agreement.SigningDate;
+        var delivery = await host.Node.Queries.InstancesAsync(new InstanceQuery { BusinessKey = world.Crisis, ProcessId = "ma4-delivery", Page = new(0, 1) }, cancellation);
+        return delivery.Items is [var row] ? DemoCalendar.Day(row.StartedAt) : null;
+    }
+
+    private void PlanAfter(DateOnly day)
+    {
+        _signed = day;
+        var agreement = world.Sample.Crisis.Agreement is null ? null : $"AG-{world.Crisis}-1";
+        Plan("list", Slot(day, ListAfterDays), stop => UploadListAsync(agreement, stop));
+        if (agreement is null) return;
+        Plan("decisions", Slot(day, DecisionsAfterDays), async stop =>
+        {
+            world.DecisionsImport = await ImportAsync("esiti_prenotazione.csv", ImportKind.BookingDecisions, agreement, world.Crisis, stop);
+            world.DecisionsFrom = Slot(day, DecisionsAfterDays);
+        });
+        Plan("choices", Slot(day, ChoicesAfterDays), stop => ImportAsync("scelte.csv", ImportKind.ProviderChoices, agreement, world.Crisis, stop));
+    }
+
+    private void PlanWorkers()
+    {
+        if (_signed is not { } day) return;
+        foreach (var (caseId, worker) in world.Cases)
+        {
+            if (world.Sample.Crisis.Agreement is not null && world.Behaviour.Books(worker))
+                Plan("booking " + caseId, Slot(day, FirstBooking + world.Below(worker, "books on day", BookingDays)), stop => BookAsync(caseId, worker, day, stop));
+            if (world.Behaviour.IsHired(worker))
+                Plan("hire " + caseId, Slot(day, FirstHire + world.Below(worker, "hired on day", HireDays)), stop => HireAsync(caseId, worker, stop));
+        }
+    }
+
+    private async Task ReportAsync(CancellationToken cancellation)
+    {
+        world.Crisis = await host.Cases.ReserveCrisisAsync(world.Request("crisis"), Company, cancellation);
+        var crisis = world.Sample.Crisis;
+        var report = new JsonObject
+        {
+            ["title"] = $"Crisi {crisis.Company.Name}", ["companyTaxCode"] = crisis.Company.TaxCode, ["vatNumber"] = crisis.Company.VatNumber, ["companyName"] = crisis.Company.Name,
+            ["ateco"] = crisis.Company.AtecoCode, ["atecoEdition"] = crisis.Company.AtecoEdition.Contains("2025", StringComparison.Ordinal) ? "2025" : "2007", ["ccnl"] = crisis.Company.Ccnl,
+            ["sites"] = new JsonArray([.. crisis.Company.Sites.Select(site => (JsonNode)new JsonObject { ["address"] = site.Address, ["municipality"] = site.Municipality, ["workers"] = site.Workers })]),
+            ["totalWorkers"] = crisis.CompanyWorkers, ["redundancies"] = crisis.Redundancies, ["reason"] = "crisi", ["cigsRequested"] = true, ["cigsGround"] = CrisisScript.Ground(crisis.Cigs.Ground),
+            ["cigsFrom"] = DemoCalendar.Text(crisis.Cigs.From), ["cigsTo"] = DemoCalendar.Text(crisis.Cigs.To), ["requestedBy"] = "azienda", ["regionalInterest"] = "no",
+            ["contact"] = new JsonObject { ["name"] = "Ufficio del personale", ["email"] = "personale@example.invalid", ["tel"] = "011 0000000" },
+        };
+        await TellAsync("CrisisReported", world.Crisis, new JsonObject { ["crisis"] = world.Crisis, ["report"] = report }, cancellation);
+    }
+
+    private Task UploadListAsync(string? agreement, CancellationToken cancellation) =>
+        UploadAsync("lavoratori.csv", ImportKind.Workers, agreement, agreement is null ? world.Crisis : null, cancellation);
+
+    private async Task BookAsync(string caseId, int worker, DateOnly day, CancellationToken cancellation)
+    {
+        // Who is on pathway 2 has nothing to book.
+        var case1 = await host.Node.Queries.InstancesAsync(new InstanceQuery { BusinessKey = caseId, ProcessId = "p1-worker", State = InstanceRowState.Active, Page = new(0, 1) }, cancellation);
+        if (case1.Items.Count == 0) return;
+        var number = string.Create(CultureInfo.InvariantCulture, $"ADR-{worker:0000}");
+        Check(await host.Cases.RecordBookingAsync(
+            new(world.Request("booking " + worker), caseId, number, host.Clock.GetUtcNow(), "autonomo", day.AddDays(31)), Desk, cancellation), "booking");
+    }
+
+    private async Task HireAsync(string caseId, int worker, CancellationToken cancellation) => Check(await host.Cases.RecordEmploymentAsync(
+        new(world.Request("hire " + worker), caseId, "assunzione", "99990000005", "tempo indeterminato", DemoCalendar.Day(host.Clock.GetUtcNow()), null), Desk, cancellation), "employment notice");
+
+    private async Task MakeGroupsAsync(CancellationToken cancellation)
+    {
+        await _groups.MakeAsync(cancellation);
+        var now = host.Clock.GetUtcNow();
+        _done.Remove("groups");
+        // Somebody looks at the waiting list every third working day, as long as a programme runs.
+        var running = await host.Node.Queries.InstancesAsync(new InstanceQuery { State = InstanceRowState.Active, Page = new(0, 1) }, cancellation);
+        if (running.Items.Count > 0) Plan("groups", DemoCalendar.WorkingDay(now, 3, 10), MakeGroupsAsync);
+    }
+
+    private async Task<Guid> ImportAsync(string file, ImportKind kind, string? agreement, string? crisis, CancellationToken cancellation)
+    {
+        var import = await UploadAsync(file, kind, agreement, agreement is null ? crisis : null, cancellation);
+        if (import.State is ImportState.Accepted or ImportState.Rejected) return import.Import;
+        Check(await host.Cases.DecideImportAsync(new(import.Import, Accept: true, import.Version, "Righe senza pratica escluse."), Desk, cancellation), "decision about " + file);
+        return import.Import;
+    }
+
+    private async Task<ImportSummary> UploadAsync(string file, ImportKind kind, string? agreement, string? crisis, CancellationToken cancellation) => Check(
+        await host.Cases.UploadAsync(new(world.Request(file), agreement, file, world.Sample[file].Content) { Crisis = crisis, Kind = kind }, Company, cancellation), "file " + file);
+
+    private async Task TellAsync(string name, string key, JsonObject variables, CancellationToken cancellation)
+    {
+        var message = new NewMessage(name, key, TimeSpan.FromDays(30), (FeelContext)FeelJson.Read(variables.ToJsonString())) { MessageId = world.Request(name + key).ToString("D") };
+        if ((await host.Node.Messages.PublishAsync(message, cancellation)).Rejection is { } refused)
+            throw new DemoFailedException($"Expected the message {name} to be taken, but it was refused: {refused.Message}");
+    }
+
+    private static T Check<T>(DeskAnswer<T> answer, string what)
+        where T : class => answer.Value ?? throw new DemoFailedException(
+            $"Expected the registry to take the {what}, but it was refused: {string.Join("; ", answer.Problems.Select(problem => $"{problem.Field} {problem.Message}"))}");
+
+    private static DateTimeOffset Slot(DateOnly day, int after) => DemoCalendar.NextSlot(DemoCalendar.At(day.AddDays(after), 9));
+}
