@@ -1,5 +1,3 @@
-using Orchestrator.Agencies.Tests.Support;
-using Orchestrator.Agency.Apl.Workers;
 using Orchestrator.Contracts.Cases;
 
 namespace Orchestrator.Agencies.Tests.Workers;
@@ -50,6 +48,19 @@ internal sealed class CodiceFiscaleTests
         Assert.That((code.BirthDate, code.Gender, code.BirthPlace, code.IsOmocode), Is.EqualTo((new DateOnly(year, month, day), gender, place, false)));
     }
 
+    [TestCase("RSSMRA72S49G674V", "Rossi", "Maria", "1972-11-09", Gender.Female, "G674")]
+    [TestCase("FOXDAA90A71L219T", "Fo", "Ada", "1990-01-31", Gender.Female, "L219")]
+    [TestCase("PPSNIO79T24Z129T", "Popescu", "Ion", "1979-12-24", Gender.Male, "Z129")]
+    public void A_code_is_written_from_what_is_known_of_a_person(string expected, string surname, string name, string born, Gender gender, string place) =>
+        Assert.That(
+            CodiceFiscaleWriter.Write(surname, name, DateOnly.Parse(born, System.Globalization.CultureInfo.InvariantCulture), gender, place), Is.EqualTo(expected));
+
+    [TestCase("Torino")]
+    [TestCase("l219")]
+    [TestCase("L21")]
+    public void A_code_is_not_written_for_a_place_that_has_none(string place) =>
+        Assert.That(() => CodiceFiscaleWriter.Write("Fo", "Ada", new DateOnly(1990, 1, 31), Gender.Female, place), Throws.ArgumentException);
+
     [TestCase("CCCFBA85D03L219Q", CodiceFiscaleProblem.Check)]
     [TestCase("CCCFBA85D30L219P", CodiceFiscaleProblem.Check)]
     [TestCase("CCCFBA85D03L21", CodiceFiscaleProblem.Structure)]
@@ -74,7 +85,7 @@ internal sealed class CodiceFiscaleTests
     [TestCase(1999, 1999)]
     public void The_century_is_the_latest_in_which_the_person_is_fifteen(int born, int read)
     {
-        var text = Persons.CodeOf("Fo", "Ada", new DateOnly(born, 3, 1), Gender.Female, "L219");
+        var text = CodiceFiscaleWriter.Write("Fo", "Ada", new DateOnly(born, 3, 1), Gender.Female, "L219");
 
         Assert.That(Read(text).BirthDate!.Value.Year, Is.EqualTo(read));
     }
@@ -82,7 +93,7 @@ internal sealed class CodiceFiscaleTests
     [Test]
     public void The_leap_day_exists_in_the_century_that_is_chosen()
     {
-        var leap = Persons.CodeOf("Fo", "Ada", new DateOnly(2000, 2, 29), Gender.Female, "L219");
+        var leap = CodiceFiscaleWriter.Write("Fo", "Ada", new DateOnly(2000, 2, 29), Gender.Female, "L219");
 
         Assert.Multiple(() =>
         {
@@ -129,7 +140,7 @@ internal sealed class CodiceFiscaleTests
     [TestCase("1990-03-12", 36)]
     [TestCase("1990-03-13", 35)]
     public void Age_counts_whole_years(string born, int age) =>
-        Assert.That(Read(Persons.CodeOf("Fo", "Ada", DateOnly.Parse(born, System.Globalization.CultureInfo.InvariantCulture), Gender.Female, "L219")).AgeOn(s_today), Is.EqualTo(age));
+        Assert.That(Read(CodiceFiscaleWriter.Write("Fo", "Ada", DateOnly.Parse(born, System.Globalization.CultureInfo.InvariantCulture), Gender.Female, "L219")).AgeOn(s_today), Is.EqualTo(age));
 
     [TestCase("02843860012", true)]
     [TestCase("80087670016", true)]
@@ -140,6 +151,16 @@ internal sealed class CodiceFiscaleTests
     [TestCase("0284386001a", false)]
     [TestCase(null, false)]
     public void A_partita_iva_has_eleven_digits_and_the_right_last_one(string? text, bool valid) => Assert.That(PartitaIva.IsValid(text), Is.EqualTo(valid));
+
+    [TestCase("0284386001", "02843860012")]
+    [TestCase("8008767001", "80087670016")]
+    [TestCase("1234567890", "12345678903")]
+    public void A_partita_iva_is_written_from_its_first_ten_digits(string first, string expected) => Assert.That(PartitaIva.Write(first), Is.EqualTo(expected));
+
+    [TestCase("028438600")]
+    [TestCase("0000000000")]
+    [TestCase("02843860a1")]
+    public void A_partita_iva_is_not_written_from_anything_else(string first) => Assert.That(() => PartitaIva.Write(first), Throws.ArgumentException);
 
     private static CodiceFiscale Read(string text) => CodiceFiscaleReader.Read(text, s_today).Code!;
 }

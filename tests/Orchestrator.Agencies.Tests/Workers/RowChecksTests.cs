@@ -1,4 +1,3 @@
-using Orchestrator.Agencies.Tests.Support;
 using Orchestrator.Agency.Apl.Workers;
 using Orchestrator.Contracts.Cases;
 
@@ -59,7 +58,7 @@ internal sealed class RowChecksTests
     [TestCase(1949, RowCode.AgeOutOfRange)]
     public void An_unusual_age_is_questioned(int year, string code)
     {
-        var text = Persons.CodeOf("Rossi", "Maria", new DateOnly(year, 1, 9), Gender.Female, "G674");
+        var text = CodiceFiscaleWriter.Write("Rossi", "Maria", new DateOnly(year, 1, 9), Gender.Female, "G674");
 
         Assert.That(RowChecks.Check(Row((WorkerColumns.CodiceFiscale, text)), s_pinerolo, s_today).Issues.Single().Code, Is.EqualTo(code));
     }

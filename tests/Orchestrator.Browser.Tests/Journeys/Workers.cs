@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Orchestrator.Contracts.Cases;
 using Orchestrator.Contracts.Client;
 
 namespace Orchestrator.Browser.Tests.Journeys;
@@ -8,9 +9,6 @@ namespace Orchestrator.Browser.Tests.Journeys;
 internal static class Workers
 {
     private const string Consonants = "BCDFGLMNPRSTVZ";
-
-    // Values of the characters in odd places, 0-9 and A-Z (the check of the codice fiscale).
-    private static readonly int[] Odd = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
 
     /// <summary>An agreement signed so many days ago at Torino; its process runs.</summary>
     public static Task<AgreementDetail> RegisterAsync(int signedDaysAgo, int quota = 500, House? house = null)
@@ -52,9 +50,6 @@ internal static class Workers
     {
         var letters = new string([.. Enumerable.Range(0, 6).Select(place => Consonants[(worker / (int)Math.Pow(7, place)) % Consonants.Length])]);
         var code = string.Create(CultureInfo.InvariantCulture, $"{letters}{60 + worker % 30:00}{"ABCDEHLMPRST"[worker % 12]}{1 + worker % 28:00}L219");
-        var sum = code.Select((letter, place) => place % 2 == 0 ? Odd[Value(letter)] : Value(letter)).Sum();
-        return code + (char)('A' + sum % 26);
+        return code + CodiceFiscaleReader.CheckCharacter(code);
     }
-
-    private static int Value(char letter) => char.IsAsciiDigit(letter) ? letter - '0' : letter - 'A';
 }

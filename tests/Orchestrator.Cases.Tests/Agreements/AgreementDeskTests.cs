@@ -22,7 +22,7 @@ internal sealed class AgreementDeskTests(Database database)
     {
         var first = await _on.AgreementAsync();
         var secondOfFirst = await _on.AgreementAsync(first.Crisis);
-        await RegisterAsync(Samples.Registration() with { Crisis = first.Crisis, CompanyTaxCode = "80087670016" }); // refused: another company
+        await RegisterAsync(SampleForms.Registration() with { Crisis = first.Crisis, CompanyTaxCode = "80087670016" }); // refused: another company
         var thirdOfFirst = await _on.AgreementAsync(first.Crisis);
         var other = await _on.AgreementAsync(taxCode: "80087670016");
 
@@ -43,7 +43,7 @@ internal sealed class AgreementDeskTests(Database database)
     [Test]
     public async Task The_same_request_registers_once()
     {
-        var form = Samples.Registration();
+        var form = SampleForms.Registration();
 
         var once = await RegisterAsync(form);
         var twice = await RegisterAsync(form);
@@ -58,7 +58,7 @@ internal sealed class AgreementDeskTests(Database database)
     [Test]
     public async Task A_registration_is_read_back_as_it_was_written()
     {
-        var form = Samples.Registration() with { VatNumber = "12345678903", Notes = "tavolo del 2 marzo" };
+        var form = SampleForms.Registration() with { VatNumber = "12345678903", Notes = "tavolo del 2 marzo" };
 
         await RegisterAsync(form);
 
@@ -74,7 +74,7 @@ internal sealed class AgreementDeskTests(Database database)
 
     private static IEnumerable<TestCaseData> WrongForms()
     {
-        var right = Samples.Registration();
+        var right = SampleForms.Registration();
         yield return new TestCaseData(right with { CompanyTaxCode = "12345678901" }, "companyTaxCode").SetName("A_wrong_check_digit_is_refused");
         yield return new TestCaseData(right with { VatNumber = "00000000000" }, "vatNumber").SetName("A_vat_number_of_zeros_is_refused");
         yield return new TestCaseData(right with { SigningDate = new DateOnly(2026, 3, 13) }, "signingDate").SetName("A_signing_date_after_today_is_refused");
@@ -106,7 +106,7 @@ internal sealed class AgreementDeskTests(Database database)
     {
         _on.Clock.Advance(new DateTimeOffset(2026, 3, 12, 23, 30, 0, TimeSpan.Zero) - _on.Clock.GetUtcNow()); // 00:30 of the 13th in Rome
 
-        var answer = await RegisterAsync(Samples.Registration() with { SigningDate = new DateOnly(2026, 3, 13) });
+        var answer = await RegisterAsync(SampleForms.Registration() with { SigningDate = new DateOnly(2026, 3, 13) });
 
         Assert.That(answer.IsAccepted);
     }

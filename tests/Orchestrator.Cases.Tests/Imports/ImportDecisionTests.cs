@@ -25,7 +25,7 @@ internal sealed class ImportDecisionTests(Database database)
     [Test]
     public async Task Nothing_is_a_worker_before_the_decision()
     {
-        await Samples.ValidatedAsync(_on, _agreement.Agreement, good: 3);
+        await SampleForms.ValidatedAsync(_on, _agreement.Agreement, good: 3);
 
         await using var context = _on.CreateDbContext();
         Assert.That(await context.Workers.CountAsync() + await context.WorkerCases.CountAsync(), Is.Zero);
@@ -34,7 +34,7 @@ internal sealed class ImportDecisionTests(Database database)
     [Test]
     public async Task Accepting_enters_the_good_rows_and_lists_the_others()
     {
-        var import = await Samples.ValidatedAsync(_on, _agreement.Agreement, good: 3, bad: 2);
+        var import = await SampleForms.ValidatedAsync(_on, _agreement.Agreement, good: 3, bad: 2);
 
         var decided = await DecideAsync(import, accept: true, "Righe errate rimandate all'azienda");
 
@@ -51,7 +51,7 @@ internal sealed class ImportDecisionTests(Database database)
     [Test]
     public async Task The_same_decision_twice_is_carried_out_once()
     {
-        var import = await Samples.ValidatedAsync(_on, _agreement.Agreement, good: 3);
+        var import = await SampleForms.ValidatedAsync(_on, _agreement.Agreement, good: 3);
         await DecideAsync(import, accept: true);
 
         var again = await DecideAsync(import, accept: true);
@@ -71,8 +71,8 @@ internal sealed class ImportDecisionTests(Database database)
     {
         // given two lists of two agreements of one crisis, validated before either was accepted, sharing the persons 2 and 3
         var second = await _on.AgreementAsync(_agreement.Crisis);
-        var one = await Samples.ValidatedAsync(_on, _agreement.Agreement, good: 3);
-        var two = await Samples.ValidatedAsync(_on, second.Agreement, good: 3, from: 2);
+        var one = await SampleForms.ValidatedAsync(_on, _agreement.Agreement, good: 3);
+        var two = await SampleForms.ValidatedAsync(_on, second.Agreement, good: 3, from: 2);
 
         // when
         await DecideAsync(one, accept: true);
@@ -91,9 +91,9 @@ internal sealed class ImportDecisionTests(Database database)
     public async Task A_person_has_one_case_in_each_crisis()
     {
         var other = await _on.AgreementAsync();
-        await DecideAsync(await Samples.ValidatedAsync(_on, _agreement.Agreement, good: 2), accept: true);
+        await DecideAsync(await SampleForms.ValidatedAsync(_on, _agreement.Agreement, good: 2), accept: true);
 
-        var decided = await DecideAsync(await Samples.ValidatedAsync(_on, other.Agreement, good: 2), accept: true);
+        var decided = await DecideAsync(await SampleForms.ValidatedAsync(_on, other.Agreement, good: 2), accept: true);
 
         await using var context = _on.CreateDbContext();
         Assert.Multiple(() =>
@@ -109,7 +109,7 @@ internal sealed class ImportDecisionTests(Database database)
     public async Task A_crash_at_any_point_of_accepting_enters_all_or_nothing()
     {
         const int good = 7;
-        var import = await Samples.ValidatedAsync(_on, _agreement.Agreement, good);
+        var import = await SampleForms.ValidatedAsync(_on, _agreement.Agreement, good);
         var crashes = 0;
         for (var point = 0; ; point++)
         {
@@ -146,20 +146,20 @@ internal sealed class ImportDecisionTests(Database database)
     [Test]
     public async Task Values_of_entered_rows_and_of_rejected_lists_are_erased_from_staging()
     {
-        var accepted = await Samples.ValidatedAsync(_on, _agreement.Agreement, good: 2, bad: 1);
-        var rejected = await Samples.ValidatedAsync(_on, _agreement.Agreement, good: 2, from: 10);
+        var accepted = await SampleForms.ValidatedAsync(_on, _agreement.Agreement, good: 2, bad: 1);
+        var rejected = await SampleForms.ValidatedAsync(_on, _agreement.Agreement, good: 2, from: 10);
         await DecideAsync(accepted, accept: true, "una riga errata");
         await DecideAsync(rejected, accept: false, "elenco sbagliato");
 
         await using var context = _on.CreateDbContext();
-        var left = await context.StagedWorkers.Where(row => row.Values != null || row.CanonicalCf != null).ToListAsync();
+        var left = await context.StagedLines.Where(row => row.Values != null || row.CanonicalCf != null).ToListAsync();
         Assert.That(left.Select(row => (row.ImportId, row.RowNumber)), Is.EqualTo(new[] { (accepted.Import, 4) }), "only the bad row of the accepted list, for the company to correct");
     }
 
     [Test]
     public async Task A_decision_needs_the_version_it_was_made_on_and_a_reason_where_rows_are_left_out()
     {
-        var import = await Samples.ValidatedAsync(_on, _agreement.Agreement, good: 1, bad: 1);
+        var import = await SampleForms.ValidatedAsync(_on, _agreement.Agreement, good: 1, bad: 1);
 
         var stale = await _on.Desk.DecideImportAsync(new(import.Import, true, import.Version - 1, "x"), "apl-1", CancellationToken.None);
         var noReason = await DecideAsync(import, accept: true);
@@ -174,8 +174,8 @@ internal sealed class ImportDecisionTests(Database database)
     [Test]
     public async Task A_list_that_is_still_being_checked_cannot_be_decided()
     {
-        var upload = Samples.Upload(_agreement.Agreement, Samples.Row(1));
-        var staged = await _on.Desk.UploadWorkersAsync(upload, "apl-1", CancellationToken.None);
+        var upload = SampleForms.Upload(_agreement.Agreement, SampleForms.Row(1));
+        var staged = await _on.Desk.UploadAsync(upload, "apl-1", CancellationToken.None);
 
         var decided = await DecideAsync(staged.Value!, accept: true);
 
@@ -185,7 +185,7 @@ internal sealed class ImportDecisionTests(Database database)
     [Test]
     public async Task A_thousand_good_rows_are_entered()
     {
-        var import = await Samples.ValidatedAsync(_on, _agreement.Agreement, good: 1_000);
+        var import = await SampleForms.ValidatedAsync(_on, _agreement.Agreement, good: 1_000);
 
         var decided = await DecideAsync(import, accept: true);
 

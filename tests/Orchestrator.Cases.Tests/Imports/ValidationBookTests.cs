@@ -24,7 +24,7 @@ internal sealed class ValidationBookTests(Database database)
     [Test]
     public async Task Rows_are_read_in_pages_without_the_broken_ones()
     {
-        var import = await UploadAsync(Samples.Row(1), "broken", Samples.Row(2), Samples.Row(3));
+        var import = await UploadAsync(SampleForms.Row(1), "broken", SampleForms.Row(2), SampleForms.Row(3));
 
         var first = await _on.Registry.ReadStagedRowsAsync(import, 0, 2, OwnRegistry.Reason, CancellationToken.None);
         var second = await _on.Registry.ReadStagedRowsAsync(import, first.Rows[^1].RowNumber, 2, OwnRegistry.Reason, CancellationToken.None);
@@ -41,11 +41,11 @@ internal sealed class ValidationBookTests(Database database)
     [Test]
     public async Task The_same_upload_sent_twice_makes_one_import()
     {
-        var upload = Samples.Upload(_agreement, Samples.Row(1));
+        var upload = SampleForms.Upload(_agreement, SampleForms.Row(1));
 
-        var once = await _on.Desk.UploadWorkersAsync(upload, "apl-1", CancellationToken.None);
-        var twice = await _on.Desk.UploadWorkersAsync(upload, "apl-1", CancellationToken.None);
-        var other = await _on.Desk.UploadWorkersAsync(upload with { Content = Samples.File(Samples.Row(2)) }, "apl-1", CancellationToken.None);
+        var once = await _on.Desk.UploadAsync(upload, "apl-1", CancellationToken.None);
+        var twice = await _on.Desk.UploadAsync(upload, "apl-1", CancellationToken.None);
+        var other = await _on.Desk.UploadAsync(upload with { Content = SampleForms.File(SampleForms.Row(2)) }, "apl-1", CancellationToken.None);
 
         Assert.Multiple(() =>
         {
@@ -58,10 +58,10 @@ internal sealed class ValidationBookTests(Database database)
     [Test]
     public async Task A_repeated_report_replaces_what_was_said()
     {
-        var import = await UploadAsync(Samples.Row(1));
+        var import = await UploadAsync(SampleForms.Row(1));
         var row = (await ReadAsync(import)).Rows.Single();
-        await ReportAsync(import, Samples.Bad(row));
-        await ReportAsync(import, Samples.Good(row));
+        await ReportAsync(import, SampleForms.Bad(row));
+        await ReportAsync(import, SampleForms.Good(row));
 
         var summary = await _on.Registry.CompleteValidationAsync(import, OwnRegistry.Reason, CancellationToken.None);
         var again = await _on.Registry.CompleteValidationAsync(import, OwnRegistry.Reason, CancellationToken.None);
@@ -78,8 +78,8 @@ internal sealed class ValidationBookTests(Database database)
     [Test]
     public async Task A_validation_is_not_complete_while_a_row_has_no_verdict()
     {
-        var import = await UploadAsync(Samples.Row(1), Samples.Row(2));
-        await ReportAsync(import, Samples.Good((await ReadAsync(import)).Rows[0]));
+        var import = await UploadAsync(SampleForms.Row(1), SampleForms.Row(2));
+        await ReportAsync(import, SampleForms.Good((await ReadAsync(import)).Rows[0]));
 
         var refused = Assert.ThrowsAsync<RegistryRefusedException>(() => _on.Registry.CompleteValidationAsync(import, OwnRegistry.Reason, CancellationToken.None));
 
@@ -89,27 +89,27 @@ internal sealed class ValidationBookTests(Database database)
     [Test]
     public async Task A_verdict_on_an_unknown_row_or_centre_is_refused_and_none_of_its_page_is_written()
     {
-        var import = await UploadAsync(Samples.Row(1));
+        var import = await UploadAsync(SampleForms.Row(1));
         var row = (await ReadAsync(import)).Rows.Single();
 
-        var unknownRow = Assert.ThrowsAsync<RegistryRefusedException>(() => ReportAsync(import, Samples.Good(row), new RowVerdict(99, "X", "11", [])));
-        var unknownCentre = Assert.ThrowsAsync<RegistryRefusedException>(() => ReportAsync(import, Samples.Good(row, centre: "31")));
+        var unknownRow = Assert.ThrowsAsync<RegistryRefusedException>(() => ReportAsync(import, SampleForms.Good(row), new RowVerdict(99, "X", "11", [])));
+        var unknownCentre = Assert.ThrowsAsync<RegistryRefusedException>(() => ReportAsync(import, SampleForms.Good(row, centre: "31")));
 
         await using var context = _on.CreateDbContext();
         Assert.Multiple(() =>
         {
             Assert.That(unknownRow!.Code, Is.EqualTo(RefusalCode.NotFound));
             Assert.That(unknownCentre!.Code, Is.EqualTo(RefusalCode.Invalid));
-            Assert.That(context.StagedWorkers.Single().IsGood, Is.Null);
+            Assert.That(context.StagedLines.Single().IsGood, Is.Null);
         });
     }
 
     [Test]
     public async Task The_report_shows_broken_and_bad_rows_with_field_and_reason()
     {
-        var import = await UploadAsync(Samples.Row(1), "broken", Samples.Row(2));
+        var import = await UploadAsync(SampleForms.Row(1), "broken", SampleForms.Row(2));
         var rows = (await ReadAsync(import)).Rows;
-        await ReportAsync(import, Samples.Good(rows[0]), Samples.Bad(rows[1]));
+        await ReportAsync(import, SampleForms.Good(rows[0]), SampleForms.Bad(rows[1]));
         await _on.Registry.CompleteValidationAsync(import, OwnRegistry.Reason, CancellationToken.None);
 
         var report = await _on.Desk.ReadReportAsync(import, new(true, 0, 10), OwnRegistry.Reason, CancellationToken.None);
@@ -125,9 +125,9 @@ internal sealed class ValidationBookTests(Database database)
     [Test]
     public async Task Existing_cases_are_found_within_the_crisis_only()
     {
-        var (agreement, cases) = await Samples.CasesAsync(_on, 2);
-        var sameCrisis = (await _on.Desk.UploadWorkersAsync(Samples.Upload(agreement.Agreement, Samples.Row(1)), "apl-1", CancellationToken.None)).Value!.Import;
-        var otherCrisis = await UploadAsync(Samples.Row(1));
+        var (agreement, cases) = await SampleForms.CasesAsync(_on, 2);
+        var sameCrisis = (await _on.Desk.UploadAsync(SampleForms.Upload(agreement.Agreement, SampleForms.Row(1)), "apl-1", CancellationToken.None)).Value!.Import;
+        var otherCrisis = await UploadAsync(SampleForms.Row(1));
 
         var found = await _on.Registry.FindExistingCasesAsync(sameCrisis, ["CF00000000000001", "CF00000000000009"], OwnRegistry.Reason, CancellationToken.None);
         var none = await _on.Registry.FindExistingCasesAsync(otherCrisis, ["CF00000000000001"], OwnRegistry.Reason, CancellationToken.None);
@@ -143,7 +143,7 @@ internal sealed class ValidationBookTests(Database database)
     [Test]
     public async Task Every_read_of_persons_is_written_down()
     {
-        var (agreement, cases) = await Samples.CasesAsync(_on, 2);
+        var (agreement, cases) = await SampleForms.CasesAsync(_on, 2);
         var reason = new AccessReason("auditor-1", "verifica");
 
         await _on.Desk.ReadNamesAsync([cases[0], "PW-unknown"], reason, CancellationToken.None);
@@ -155,7 +155,7 @@ internal sealed class ValidationBookTests(Database database)
     }
 
     private async Task<Guid> UploadAsync(params string[] lines) =>
-        (await _on.Desk.UploadWorkersAsync(Samples.Upload(_agreement, lines), "apl-1", CancellationToken.None)).Value!.Import;
+        (await _on.Desk.UploadAsync(SampleForms.Upload(_agreement, lines), "apl-1", CancellationToken.None)).Value!.Import;
 
     private Task<StagedPage> ReadAsync(Guid import) => _on.Registry.ReadStagedRowsAsync(import, 0, 100, OwnRegistry.Reason, CancellationToken.None);
 

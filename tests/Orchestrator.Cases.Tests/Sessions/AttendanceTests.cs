@@ -15,7 +15,7 @@ internal sealed class AttendanceTests(Database database)
     public async Task SetUp()
     {
         _on = await Databases.CreateAsync(database);
-        var (agreement, cases) = await Samples.CasesAsync(_on, 3);
+        var (agreement, cases) = await SampleForms.CasesAsync(_on, 3);
         _cases = cases;
         await _on.Registry.AssignSessionAsync(new("S1", agreement.Agreement, "presentazione", _on.Clock.GetUtcNow(), 120, 10), CancellationToken.None);
     }

@@ -14,7 +14,7 @@ internal sealed class ConvocationBookTests(Database database)
     public async Task SetUp()
     {
         _on = await Databases.CreateAsync(database);
-        var (agreement, cases) = await Samples.CasesAsync(_on, 3);
+        var (agreement, cases) = await SampleForms.CasesAsync(_on, 3);
         _cases = cases;
         await _on.Registry.AssignSessionAsync(new("S1", agreement.Agreement, "presentazione", _on.Clock.GetUtcNow(), 120, 2), CancellationToken.None);
         _cases = [.. (await _on.Registry.ReadCasesAsync("S1", null, 10, CancellationToken.None)).Cases.Select(row => row.CaseId)];

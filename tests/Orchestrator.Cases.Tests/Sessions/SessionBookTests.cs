@@ -16,7 +16,7 @@ internal sealed class SessionBookTests(Database database)
     public async Task SetUp()
     {
         _on = await Databases.CreateAsync(database);
-        var (agreement, cases) = await Samples.CasesAsync(_on, 5);
+        var (agreement, cases) = await SampleForms.CasesAsync(_on, 5);
         (_agreement, _cases) = (agreement.Agreement, cases);
     }
 
@@ -114,7 +114,7 @@ internal sealed class SessionBookTests(Database database)
     [Test]
     public async Task A_sheet_for_five_hundred_is_saved_in_one_go()
     {
-        var (agreement, cases) = await Samples.CasesAsync(_on, 500);
+        var (agreement, cases) = await SampleForms.CasesAsync(_on, 500);
         await _on.Registry.AssignSessionAsync(new("BIG", agreement.Agreement, "presentazione", Start, 120, 500), CancellationToken.None);
 
         var saved = await _on.Desk.SaveAttendanceAsync(new("BIG", null, [.. cases.Select(caseId => new AttendanceEntry(caseId, "presente", "", null))], Complete: true), "cpi-1", CancellationToken.None);

@@ -60,7 +60,7 @@ internal sealed class OwnRegistry : IDbContextFactory<CasesContext>, IDisposable
     }
 
     public async Task<AgreementView> AgreementAsync(string? crisis = null, string taxCode = "02843860012") =>
-        (await Desk.RegisterAgreementAsync(Samples.Registration() with { Crisis = crisis, CompanyTaxCode = taxCode }, "regione-1", CancellationToken.None)).Value!;
+        (await Desk.RegisterAgreementAsync(SampleForms.Registration() with { Crisis = crisis, CompanyTaxCode = taxCode }, "regione-1", CancellationToken.None)).Value!;
 
     public void Dispose() => _drop();
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Orchestrator.Contracts.Cases;
 
 namespace Orchestrator.Server.Tests.Kill;
 
@@ -7,9 +8,6 @@ namespace Orchestrator.Server.Tests.Kill;
 internal static class WorkersFile
 {
     private const string Consonants = "BCDFGLMNPRSTVZ";
-
-    // Values of the characters in odd places, 0-9 and A-Z (the check of the codice fiscale).
-    private static readonly int[] s_odd = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
 
     public static string AddressOf(int worker) => string.Create(CultureInfo.InvariantCulture, $"prova{worker:000}@example.invalid");
 
@@ -25,9 +23,6 @@ internal static class WorkersFile
     {
         var letters = new string([.. Enumerable.Range(0, 6).Select(place => Consonants[worker / (int)Math.Pow(7, place) % Consonants.Length])]);
         var code = string.Create(CultureInfo.InvariantCulture, $"{letters}{60 + (worker % 30):00}{"ABCDEHLMPRST"[worker % 12]}{1 + (worker % 28):00}L219");
-        var sum = code.Select((letter, place) => place % 2 == 0 ? s_odd[Value(letter)] : Value(letter)).Sum();
-        return code + (char)('A' + (sum % 26));
+        return code + CodiceFiscaleReader.CheckCharacter(code);
     }
-
-    private static int Value(char letter) => char.IsAsciiDigit(letter) ? letter - '0' : letter - 'A';
 }

@@ -1,3 +1,5 @@
+using Orchestrator.Contracts.Cases;
+
 namespace Orchestrator.Agency.Apl.Workers;
 
 /// <summary>What a list says about a person besides the codice fiscale; null where it says nothing.</summary>
