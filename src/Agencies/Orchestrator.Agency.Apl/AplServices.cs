@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orchestrator.Agency.Apl.Jobs;
-using Orchestrator.Agency.Apl.Mail;
+using Orchestrator.Letters.Mail;
 using Orchestrator.Worker;
 
 namespace Orchestrator.Agency.Apl;

@@ -3,7 +3,7 @@ using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
 
-namespace Orchestrator.Agency.Apl.Mail;
+namespace Orchestrator.Letters.Mail;
 
 /// <summary>
 /// Sends by SMTP, at least once: when the process or the connection dies after the server took the mail and before it said so, the next attempt sends it

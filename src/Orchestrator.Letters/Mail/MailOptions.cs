@@ -1,4 +1,4 @@
-namespace Orchestrator.Agency.Apl.Mail;
+namespace Orchestrator.Letters.Mail;
 
 /// <summary>How mails leave. Read from the section <c>Mail</c> of the configuration.</summary>
 public sealed class MailOptions

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Orchestrator.Agency.Apl.Mail;
+namespace Orchestrator.Letters.Mail;
 
 /// <summary>Writes a mail as a message (RFC 5322, MIME) in pure ASCII. The same mail gives the same text.</summary>
 public static class MimeText

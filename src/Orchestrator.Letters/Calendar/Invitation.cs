@@ -1,4 +1,4 @@
-namespace Orchestrator.Agency.Apl.Calendar;
+namespace Orchestrator.Letters.Calendar;
 
 /// <summary>A calendar entry for one attendee.</summary>
 /// <param name="Uid">The same for every version of the entry.</param>

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Orchestrator.Worker;
 
-namespace Orchestrator.Agency.Apl;
+namespace Orchestrator.Letters;
 
 /// <summary>Instants and days in the zone of the programme.</summary>
-internal static class RomeTime
+public static class RomeTime
 {
     private const string ZoneId = "Europe/Rome";
     private static readonly TimeZoneInfo s_zone = TimeZoneInfo.FindSystemTimeZoneById(ZoneId);

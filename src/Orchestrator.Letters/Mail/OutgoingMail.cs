@@ -1,4 +1,4 @@
-namespace Orchestrator.Agency.Apl.Mail;
+namespace Orchestrator.Letters.Mail;
 
 /// <summary>One mail to one address; personal data.</summary>
 /// <param name="Key">Job key and the recipient's opaque id: the identity of the mail. The same key is the same mail.</param>

@@ -1,4 +1,4 @@
-namespace Orchestrator.Agency.Apl.Mail;
+namespace Orchestrator.Letters.Mail;
 
 /// <summary>Hands mails over.</summary>
 public interface IMailTransport

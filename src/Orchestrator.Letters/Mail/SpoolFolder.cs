@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Orchestrator.Agency.Apl.Mail;
+namespace Orchestrator.Letters.Mail;
 
 /// <summary>
 /// A folder with one <c>.eml</c> file a mail. The name follows from the mail's key, and a file appears whole under it or not at all: however often a mail is

@@ -1,6 +1,6 @@
 using Orchestrator.Worker;
 
-namespace Orchestrator.Agency.Apl.Mail;
+namespace Orchestrator.Letters.Mail;
 
 /// <summary>Where mail to a group or office goes.</summary>
 public sealed class Mailboxes(MailOptions options)

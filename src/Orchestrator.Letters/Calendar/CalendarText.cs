@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Orchestrator.Agency.Apl.Calendar;
+namespace Orchestrator.Letters.Calendar;
 
 /// <summary>Content lines of iCalendar (RFC 5545, section 3.1): CRLF, folded at 75 octets without cutting a character.</summary>
 internal sealed class CalendarText

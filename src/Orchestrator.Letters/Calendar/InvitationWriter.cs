@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Orchestrator.Agency.Apl.Calendar;
+namespace Orchestrator.Letters.Calendar;
 
 /// <summary>
 /// Writes an iCalendar object (RFC 5545) for mail (RFC 6047): METHOD:REQUEST or CANCEL, times in Europe/Rome with the zone's rules beside them, an alarm
@@ -19,7 +19,7 @@ public static class InvitationWriter
         var text = new CalendarText()
             .Raw("BEGIN", "VCALENDAR")
             .Raw("VERSION", "2.0")
-            .Raw("PRODID", "-//Orchestrator//Agenzia Piemonte Lavoro//IT")
+            .Raw("PRODID", "-//Orchestrator//Orchestrator//IT")
             .Raw("CALSCALE", "GREGORIAN")
             .Raw("METHOD", MethodOf(invitation));
         WriteZone(text);
