@@ -4,7 +4,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orchestrator.Agency.Apl.Events;
 using Orchestrator.Agency.Apl.Jobs;
 using Orchestrator.Agency.Apl.Mail;
+using Orchestrator.Contracts.Catalogue;
+using Orchestrator.Letters.Mail;
 using Orchestrator.Worker;
+using Orchestrator.Worker.Events;
 
 namespace Orchestrator.Agency.Apl;
 
@@ -36,10 +39,10 @@ public static class AplServices
         services.AddSingleton<IJobHandler, BookingStatusHandler>();
         services.AddSingleton<IJobHandler, CollectHandler>();
         services.AddSingleton<IJobHandler, CoFollowUpHandler>();
-        services.AddSingleton<IProcessEventHandler, SessionWantedHandler>();
-        services.AddSingleton<IProcessEventHandler, SessionPlannedHandler>();
-        services.AddSingleton<IProcessEventHandler, CaseStateChangedHandler>();
-        services.AddSingleton<IProcessEventHandler, PathwayCompletedHandler>();
+        services.AddEventHandler<SessionWanted, CaseKeeper>(AgencyName);
+        services.AddEventHandler<SessionPlanned, CaseKeeper>(AgencyName);
+        services.AddEventHandler<CaseStateChanged, CaseKeeper>(AgencyName);
+        services.AddEventHandler<PathwayCompleted, CaseKeeper>(AgencyName);
         return services;
     }
 }

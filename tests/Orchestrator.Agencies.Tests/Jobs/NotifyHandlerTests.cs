@@ -2,9 +2,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Orchestrator.Agencies.Tests.Support;
 using Orchestrator.Agency.Apl.Jobs;
-using Orchestrator.Agency.Apl.Mail;
-using Orchestrator.Agency.Apl.Texts;
 using Orchestrator.Cases.Tests.Support;
+using Orchestrator.Letters.Mail;
+using Orchestrator.Letters.Texts;
 using Orchestrator.Worker;
 
 namespace Orchestrator.Agencies.Tests.Jobs;
@@ -103,7 +103,7 @@ internal sealed class NotifyHandlerTests
     [TestCase("20 posti", "20 posti")]
     [TestCase("2026", "2026")]
     public void Days_and_instants_are_written_as_people_write_them(string value, string readable) =>
-        Assert.That(TextTemplate.Readable(value), Is.EqualTo(readable));
+        Assert.That(LetterText.Readable(value), Is.EqualTo(readable));
 
     private async Task<JsonObject> RunAsync(string template, string level, params string[] recipients) => (await HandleAsync(Input(template, level, recipients))).Variables();
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Orchestrator.Agency.Apl.Calendar;
-using Orchestrator.Agency.Apl.Mail;
 using Orchestrator.Agency.Apl.Texts;
 using Orchestrator.Agency.Apl.Workers;
 using Orchestrator.Contracts.Cases;
+using Orchestrator.Letters.Calendar;
+using Orchestrator.Letters.Mail;
 using Orchestrator.Worker;
 
 namespace Orchestrator.Agency.Apl.Jobs;

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Orchestrator.Agency.Apl.Mail;
 using Orchestrator.Agency.Apl.Texts;
 using Orchestrator.Agency.Apl.Workers;
 using Orchestrator.Contracts.Cases;
+using Orchestrator.Agency.Apl.Mail;
+using Orchestrator.Letters.Mail;
 using Orchestrator.Worker;
 
 namespace Orchestrator.Agency.Apl.Jobs;

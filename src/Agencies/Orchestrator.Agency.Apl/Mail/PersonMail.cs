@@ -3,6 +3,7 @@ using Orchestrator.Agency.Apl.Jobs;
 using Orchestrator.Agency.Apl.Texts;
 using Orchestrator.Agency.Apl.Workers;
 using Orchestrator.Contracts.Cases;
+using Orchestrator.Letters.Mail;
 using Orchestrator.Worker;
 
 namespace Orchestrator.Agency.Apl.Mail;
