@@ -118,7 +118,7 @@ internal sealed class DocumentBookTests(Database database)
     }
 
     [TestCase("Verbale\0")]
-    [TestCase("Verbale \ud800")]
+    [TestCase("Verbale \u000b")]
     public async Task A_subject_that_no_XML_can_hold_is_refused(string subject)
     {
         await Dossiers.OpenAsync(_on);
