@@ -57,8 +57,8 @@ internal sealed class ProgrammeJobsTests
     {
         var crisis = await Cohort.WithAgreementAsync(_on, 8);
         foreach (var (caseId, n) in crisis.Cases.Select((caseId, n) => (caseId, n)))
-            await HearAsync("SessionWanted", FormattableString.Invariant($"wish-{n}"), new() { ["case"] = caseId, ["crisis"] = crisis.Crisis, ["centre"] = "11", ["kind"] = "incontro 1" });
-        await HearAsync("SessionPlanned", "planned", new() { ["session"] = Session("S2", "incontro 1", 1), ["crisis"] = crisis.Crisis, ["centre"] = "11" });
+            await HearAsync("SessionWanted", n, new() { ["case"] = caseId, ["crisis"] = crisis.Crisis, ["centre"] = "11", ["kind"] = "incontro 1" });
+        await HearAsync("SessionPlanned", 1_000, new() { ["session"] = Session("S2", "incontro 1", 1), ["crisis"] = crisis.Crisis, ["centre"] = "11" });
 
         var answer = await RunAsync(new AllocateHandler(_on.Registry), new() { ["session"] = Session("S1", "incontro 1", 3), ["crisis"] = crisis.Crisis, ["centre"] = "11" });
 
@@ -75,7 +75,7 @@ internal sealed class ProgrammeJobsTests
     {
         var crisis = await Cohort.WithoutAgreementAsync(_on, 4);
         for (var n = 0; n < 4; n++)
-            await HearAsync("SessionWanted", FormattableString.Invariant($"wish-{n}"), new() { ["case"] = crisis.Cases[n], ["centre"] = "11", ["kind"] = "modulo 1" });
+            await HearAsync("SessionWanted", n, new() { ["case"] = crisis.Cases[n], ["crisis"] = crisis.Crisis, ["centre"] = "11", ["kind"] = "modulo 1" });
         await RunAsync(new AllocateHandler(_on.Registry), new() { ["session"] = Session("S1", "modulo 1", 3), ["crisis"] = crisis.Crisis });
 
         var answer = await RunAsync(Convene(), new() { ["sessions"] = new JsonArray(Session("S1", "modulo 1", 3)), ["crisis"] = crisis.Crisis, ["action"] = "invite" });
@@ -97,7 +97,7 @@ internal sealed class ProgrammeJobsTests
     public async Task Every_kind_of_session_of_a_crisis_can_be_convened(string kind)
     {
         var crisis = await Cohort.WithoutAgreementAsync(_on, 1);
-        await HearAsync("SessionWanted", "wish", new() { ["case"] = crisis.Cases[0], ["centre"] = "11", ["kind"] = kind });
+        await HearAsync("SessionWanted", 1, new() { ["case"] = crisis.Cases[0], ["crisis"] = crisis.Crisis, ["centre"] = "11", ["kind"] = kind });
         await RunAsync(new AllocateHandler(_on.Registry), new() { ["session"] = Session("S1", kind, 3), ["crisis"] = crisis.Crisis });
 
         var answer = await RunAsync(Convene(), new() { ["sessions"] = new JsonArray(Session("S1", kind, 3)), ["crisis"] = crisis.Crisis, ["action"] = "invite" });
@@ -135,8 +135,8 @@ internal sealed class ProgrammeJobsTests
         var crisis = await Cohort.WithAgreementAsync(_on, 12);
         for (var n = 0; n < 12; n++)
         {
-            await HearAsync("CaseStateChanged", FormattableString.Invariant($"state-{n}"),
-                new() { ["case"] = crisis.Cases[n], ["pathway"] = "p1", ["state"] = "IN_CHARGE", ["at"] = "2026-03-12T09:00:00Z" });
+            await HearAsync("CaseStateChanged", n,
+                new() { ["case"] = crisis.Cases[n], ["crisis"] = crisis.Crisis, ["pathway"] = "p1", ["state"] = "IN_CHARGE", ["at"] = "2026-03-12T09:00:00Z" });
         }
 
         var answer = await RunAsync(new SlotsHandler(_on.Registry), SlotInput(crisis.Cases[0], "2026-03-16", "2026-03-16"));
@@ -254,7 +254,7 @@ internal sealed class ProgrammeJobsTests
     public async Task A_snapshot_and_a_follow_up_are_taken_by_jobs()
     {
         var crisis = await Cohort.WithAgreementAsync(_on, 3);
-        await HearAsync("PathwayCompleted", "end", new() { ["case"] = crisis.Cases[0], ["pathway"] = "p1", ["outcome"] = "assunzione TI", ["moveTo"] = null });
+        await HearAsync("PathwayCompleted", 2_000, new() { ["case"] = crisis.Cases[0], ["crisis"] = crisis.Crisis, ["pathway"] = "p1", ["outcome"] = "assunzione TI", ["moveTo"] = null });
 
         var taken = await RunAsync(new CollectHandler(_on.Registry), new() { ["crisis"] = crisis.Crisis, ["period"] = "2026-03", ["kind"] = "final" });
         var again = await RunAsync(new CollectHandler(_on.Registry), new() { ["crisis"] = crisis.Crisis, ["period"] = "2026-03", ["kind"] = "final" });
