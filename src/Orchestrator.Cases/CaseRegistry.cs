@@ -1,6 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Orchestrator.Cases.Documents;
+using Orchestrator.Cases.Appointments;
+using Orchestrator.Cases.Bookings;
+using Orchestrator.Cases.Crises;
 using Orchestrator.Cases.Imports;
+using Orchestrator.Cases.Imports.Kinds;
+using Orchestrator.Cases.Outcomes;
+using Orchestrator.Cases.Progress;
 using Orchestrator.Cases.Reference;
 using Orchestrator.Cases.Reports;
 using Orchestrator.Cases.Sessions;
@@ -20,6 +26,17 @@ public sealed partial class CaseRegistry : ICaseRegistry
     private readonly CrisisHistory _history;
     private readonly MeetingBook _meetings;
     private readonly ReportBook _reports;
+    private readonly CaseLoader _loader;
+    private readonly RecipientBook _recipients;
+    private readonly NearestBook _nearest;
+    private readonly OperatorBook _operators;
+    private readonly WaitingBook _waiting;
+    private readonly AppointmentBook _appointments;
+    private readonly CaseEventBook _events;
+    private readonly BookingStatusBook _bookings;
+    private readonly DecisionBook _decisions;
+    private readonly SnapshotBook _snapshots;
+    private readonly FollowUpBook _followUps;
 
     /// <summary>Works on the contexts of <paramref name="factory"/>; its methods may be called from many threads.</summary>
     public CaseRegistry(IDbContextFactory<CasesContext> factory, TimeProvider time, ICasesWriteGate gate)
@@ -34,6 +51,18 @@ public sealed partial class CaseRegistry : ICaseRegistry
         _history = new(store);
         _meetings = new(store);
         _reports = new(store);
+        var imports = new ImportDecisions(store, new ImportKinds(store));
+        _loader = new(store, imports);
+        _recipients = new(store);
+        _nearest = new(store);
+        _operators = new(store);
+        _waiting = new(store);
+        _appointments = new(store);
+        _events = new(store);
+        _bookings = new(store);
+        _decisions = new(store, imports);
+        _snapshots = new(store);
+        _followUps = new(store);
     }
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ internal static class Rooms
 {
     private static readonly string[] Pure = ["Diagnostics", "Feel", "Dmn", "Forms", "Bpmn", "Interpreter"];
     private static readonly string[] EverythingBelowHosts =
-        [.. Pure, "Engine", "Storage", "Storage.Sqlite", "Storage.PostgreSql", "Messaging", "Contracts", "Worker", "Cases", "Agency.Apl"];
+        [.. Pure, "Engine", "Storage", "Storage.Sqlite", "Storage.PostgreSql", "Messaging", "Contracts", "Worker", "Letters", "Cases", "Agency.Apl", "Agency.Regione"];
 
     public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new Dictionary<string, string[]>
     {
@@ -24,7 +24,9 @@ internal static class Rooms
         ["Contracts"] = [],
         ["Messaging"] = [.. Pure, "Engine", "Contracts"],
         ["Worker"] = ["Contracts"],
-        ["Agency.Apl"] = ["Worker", "Contracts"],
+        ["Letters"] = ["Worker"],
+        ["Agency.Apl"] = ["Letters", "Worker", "Contracts"],
+        ["Agency.Regione"] = ["Letters", "Worker", "Contracts"],
         ["Cases"] = ["Contracts"],
         ["Ui"] = ["Contracts"],
         ["Hosting"] = EverythingBelowHosts,

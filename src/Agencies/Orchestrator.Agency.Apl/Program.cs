@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Orchestrator.Agency.Apl;
 using Orchestrator.Contracts.Cases;
 using Orchestrator.Worker;
+using Orchestrator.Worker.Events;
 
 // Agenzia Piemonte Lavoro as a process of its own: jobs over RabbitMQ, the case registry over HTTP with a service account.
 var builder = Host.CreateApplicationBuilder(args);
@@ -24,7 +25,8 @@ builder.Services.AddMassTransit(transit =>
     transit.UsingRabbitMq((context, rabbit) =>
     {
         rabbit.Connect(bus);
-        rabbit.ReceiveJobsOf(context, "apl");
+        rabbit.ReceiveJobsOf(context, AplServices.AgencyName);
+        rabbit.ReceiveEventsOf(context, AplServices.AgencyName);
     });
 });
 await builder.Build().RunAsync();

@@ -14,6 +14,7 @@ internal static class AgreementOpening
     {
         if (!await context.Crises.AnyAsync(row => row.Code == document.Crisis, cancellation))
             throw DocumentBook.NoCrisis(document.Crisis);
+        DocumentBook.CheckTexts("agreement", facts.Scopes.SelectMany(scope => new[] { scope.Area, scope.Profile, scope.Cp2021 }));
         var problems = AgreementRules.WhyNot(facts, CasesStore.DayInRome(now));
         if (problems.Count > 0)
             return DocumentBook.Opening.Refused(RegistrationError.InvalidAgreement, problems);

@@ -12,6 +12,8 @@ internal static class CrisisOpening
     public static async Task<DocumentBook.Opening> OpenAsync(CasesContext context, DocumentRegistration document, CrisisFacts form, DateTimeOffset now, CancellationToken cancellation)
     {
         var facts = form with { Title = form.Title?.Trim(), CompanyName = form.CompanyName?.Trim(), CompanyTaxCode = form.CompanyTaxCode?.Trim(), VatNumber = form.VatNumber?.Trim() };
+        DocumentBook.CheckTexts(
+            "dossier", [facts.Title, facts.CompanyTaxCode, facts.VatNumber, facts.CompanyName, .. facts.Sites.SelectMany(site => new[] { site.Address, site.Municipality })]);
         var places = await PlacesAsync(context, facts, CasesStore.DayInRome(now), cancellation);
         var crisis = await context.Crises.AsTracking().SingleOrDefaultAsync(row => row.Code == document.Crisis, cancellation);
         List<FieldProblem> problems = [.. CrisisRules.WhyNot(document.Crisis, facts), .. WhyNotPlaced(places)];

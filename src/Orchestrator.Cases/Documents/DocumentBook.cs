@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Xml;
 using Microsoft.EntityFrameworkCore;
 using Orchestrator.Cases.Desk;
 using Orchestrator.Cases.Model;
@@ -95,8 +96,22 @@ internal sealed class DocumentBook(CasesStore store)
         SessionRules.CheckKey(nameof(document.JobKey), document.JobKey);
         if (!DocumentKind.All.Contains(document.Kind))
             throw new RegistryRefusedException(RefusalCode.Invalid, $"Expected the kind of the document to be one of {string.Join(", ", DocumentKind.All)}, but found something else.");
+        CheckTexts("document", [document.Crisis, document.Subject, document.Office.Administration, document.Office.Area, document.Office.Name]);
         CasesStore.CheckCount("characters of the subject", document.Subject.Trim().Length, CaseLimits.TextCharsMax);
         CasesStore.CheckCount("characters of the document", document.ContentJson.Length, DocumentRegistration.ContentCharsMax);
+    }
+
+    /// <summary>Refuses texts that no XML document and no database can hold: control characters and halves of a character.</summary>
+    public static void CheckTexts(string what, IEnumerable<string?> texts)
+    {
+        try
+        {
+            foreach (var text in texts.OfType<string>()) XmlConvert.VerifyXmlChars(text);
+        }
+        catch (XmlException)
+        {
+            throw new RegistryRefusedException(RefusalCode.Invalid, $"Expected the texts of the {what} without control characters, but one has some: remove them.");
+        }
     }
 
     /// <summary>What a registration opened, or why it may not be.</summary>

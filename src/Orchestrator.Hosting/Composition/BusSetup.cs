@@ -2,17 +2,25 @@ using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Orchestrator.Agency.Apl;
+using Orchestrator.Agency.Regione;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Hosting.Configuration;
 using Orchestrator.Messaging;
 using Orchestrator.Worker;
+using Orchestrator.Worker.Events;
 
 namespace Orchestrator.Hosting.Composition;
 
 /// <summary>RabbitMQ when the configuration names a host; otherwise the in-memory transport with the agencies inside this process.</summary>
 internal static class BusSetup
 {
-    private const string Apl = "apl";
+    // The agencies of the programme: what each puts into this process when there is no broker.
+    private static readonly IReadOnlyDictionary<string, Func<IServiceCollection, IConfiguration, IServiceCollection>> s_agencies =
+        new Dictionary<string, Func<IServiceCollection, IConfiguration, IServiceCollection>>
+        {
+            [AplServices.AgencyName] = AplServices.AddAplHandlers,
+            [RegioneServices.AgencyName] = RegioneServices.AddRegioneHandlers,
+        };
 
     public static void AddBus(this IServiceCollection services, IConfiguration configuration, OrchestratorOptions options)
     {
@@ -35,8 +43,8 @@ internal static class BusSetup
 
     private static void AddInMemory(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddJobRunner(Apl, TimeProvider.System);
-        services.AddAplHandlers(configuration);
+        services.AddJobRunner(null, TimeProvider.System);
+        foreach (var add in s_agencies.Values) add(services, configuration);
         services.AddMassTransit(transit =>
         {
             transit.AddConsumer<AnswerConsumer>();
@@ -44,7 +52,11 @@ internal static class BusSetup
             transit.UsingInMemory((context, bus) =>
             {
                 bus.ReceiveAnswers(context);
-                bus.ReceiveJobsOf(context, Apl);
+                foreach (var agency in s_agencies.Keys)
+                {
+                    bus.ReceiveJobsOf(context, agency);
+                    bus.ReceiveEventsOf(context, agency);
+                }
             });
         });
     }

@@ -41,6 +41,7 @@ internal static partial class CaseRegistryEndpoints
         Map<ConvocationResultsCall>(group, RegistryRoutes.ConvocationResults, "Records which convocations left.",
             (registry, call, _, stop) => registry.RecordConvocationsAsync(call.JobKey, call.Session, call.Results, stop));
         MapDocuments(group);
+        MapProgramme(group);
         return group;
     }
 

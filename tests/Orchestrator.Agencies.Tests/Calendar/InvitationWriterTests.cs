@@ -1,6 +1,6 @@
 using System.Text;
 using Orchestrator.Agencies.Tests.Support;
-using Orchestrator.Agency.Apl.Calendar;
+using Orchestrator.Letters.Calendar;
 
 namespace Orchestrator.Agencies.Tests.Calendar;
 

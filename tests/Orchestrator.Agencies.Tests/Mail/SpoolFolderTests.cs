@@ -1,6 +1,6 @@
 using System.Globalization;
 using Orchestrator.Agencies.Tests.Support;
-using Orchestrator.Agency.Apl.Mail;
+using Orchestrator.Letters.Mail;
 
 namespace Orchestrator.Agencies.Tests.Mail;
 

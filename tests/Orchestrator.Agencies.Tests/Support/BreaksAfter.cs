@@ -1,4 +1,4 @@
-using Orchestrator.Agency.Apl.Mail;
+using Orchestrator.Letters.Mail;
 
 namespace Orchestrator.Agencies.Tests.Support;
 

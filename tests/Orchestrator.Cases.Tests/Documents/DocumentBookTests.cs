@@ -117,6 +117,17 @@ internal sealed class DocumentBookTests(Database database)
             Throws.TypeOf<RegistryRefusedException>().With.Property("Code").EqualTo(RefusalCode.Invalid));
     }
 
+    [TestCase("Verbale\0")]
+    [TestCase("Verbale \u000b")]
+    public async Task A_subject_that_no_XML_can_hold_is_refused(string subject)
+    {
+        await Dossiers.OpenAsync(_on);
+
+        Assert.That(
+            () => _on.Registry.RegisterDocumentAsync(Dossiers.Document("2") with { Subject = subject }, CancellationToken.None),
+            Throws.TypeOf<RegistryRefusedException>().With.Property("Code").EqualTo(RefusalCode.Invalid));
+    }
+
     [Test]
     public void A_crisis_that_does_not_exist_has_no_documents() =>
         Assert.That(() => Dossiers.RegisterAsync(_on, "1"), Throws.TypeOf<RegistryRefusedException>().With.Property("Code").EqualTo(RefusalCode.NotFound));
