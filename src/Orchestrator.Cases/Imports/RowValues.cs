@@ -37,10 +37,10 @@ internal sealed class RowValues(StagedLine row, IReadOnlyDictionary<string, stri
         worker.UpdatedAt = now;
     }
 
-    /// <summary>The id is random: its order must not tell the order of the company's list.</summary>
+    /// <summary>The id follows from the import's random key and the row, like a random one: its order must not tell the order of the company's list.</summary>
     public WorkerCase NewCase(string crisis, FileImport import, Guid worker, DateTimeOffset now) => new()
     {
-        CaseId = $"PW-{Guid.NewGuid():D}",
+        CaseId = $"PW-{DerivedKey.Of(import.Id, FormattableString.Invariant($"case {row.RowNumber}")):D}",
         CrisisCode = crisis,
         AgreementCode = import.AgreementCode,
         WorkerId = worker,

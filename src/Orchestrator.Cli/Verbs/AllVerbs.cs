@@ -14,6 +14,7 @@ internal static class AllVerbs
         DmnVerb.Verb,
         ConformanceDmnVerb.Verb,
         SampleVerb.Verb,
+        DemoVerb.Verb,
         AdminCreateVerb.Verb,
     ];
 }

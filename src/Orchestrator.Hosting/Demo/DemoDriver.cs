@@ -19,7 +19,7 @@ internal sealed class DemoDriver(DemoHost host, ScriptedOperators operators, Out
             if (await NextAsync(cancellation) is not { } next) return;
             if (next - start > s_longest)
                 throw new DemoFailedException($"Expected the run to end within five years, but at {DemoCalendar.Text(next)} there is still something to do.");
-            host.Clock.MoveTo(next);
+            host.MoveTo(next);
             progress.MovedTo(next);
         }
     }

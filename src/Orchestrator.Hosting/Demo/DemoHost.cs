@@ -1,3 +1,4 @@
+using System.Globalization;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -8,6 +9,8 @@ using Orchestrator.Cases.Reference;
 using Orchestrator.Engine;
 using Orchestrator.Hosting.Composition;
 using Orchestrator.Hosting.Scenarios;
+using Orchestrator.Worker;
+using Orchestrator.Worker.Events;
 
 namespace Orchestrator.Hosting.Demo;
 
@@ -19,13 +22,17 @@ internal sealed class DemoHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
     private readonly BusActivity _activity;
+    private readonly RegistryTeller _teller;
+    private readonly string _clockFile;
     private IBusControl? _bus;
 
-    private DemoHost(ServiceProvider services, ManualClock clock, BusActivity activity)
+    private DemoHost(ServiceProvider services, ManualClock clock, string clockFile)
     {
         _services = services;
-        _activity = activity;
+        _clockFile = clockFile;
         Clock = clock;
+        _activity = new(services.GetServices<EventSubscription>().GroupBy(one => one.Message).ToDictionary(group => group.Key, group => group.Count()));
+        _teller = new(Cases, () => Node.Messages);
     }
 
     public ManualClock Clock { get; }
@@ -46,9 +53,7 @@ internal sealed class DemoHost : IAsyncDisposable
         services.AddSingleton<TimeProvider>(clock);
         var settings = services.AddFoundation(configuration, contentRoot);
         services.AddBus(configuration, settings);
-        var activity = new BusActivity(BusSetup.Subscribers);
-        services.AddSingleton(activity);
-        var host = new DemoHost(services.BuildServiceProvider(), clock, activity);
+        var host = new DemoHost(services.BuildServiceProvider(), clock, Path.Combine(options.Folder, "clock.txt"));
         await host.StartAsync(cancellation);
         return host;
     }
@@ -57,17 +62,31 @@ internal sealed class DemoHost : IAsyncDisposable
     public async Task SettleAsync(CancellationToken cancellation)
     {
         var driver = new EngineDriver(Node);
-        var notices = _services.GetRequiredService<NoticeTeller>();
         bool worked;
         do
         {
             worked = await driver.QuiesceAsync(cancellation);
             worked |= !_activity.IsIdle;
             await _activity.IdleAsync().WaitAsync(cancellation);
-            worked |= await notices.TellAllAsync(cancellation) > 0;
+            worked |= await _teller.TellAsync(cancellation) > 0;
         }
         while (worked);
     }
+
+    /// <summary>Moves the clock and keeps on disk where it stands, for a run that goes on after a cut.</summary>
+    public void MoveTo(DateTimeOffset instant)
+    {
+        File.WriteAllText(_clockFile + ".new", instant.ToString("O", CultureInfo.InvariantCulture));
+        File.Move(_clockFile + ".new", _clockFile, overwrite: true);
+        Clock.MoveTo(instant);
+    }
+
+    /// <summary>Where the clock stood when the run was cut, or null.</summary>
+    public DateTimeOffset? LastInstant() => File.Exists(_clockFile) ? DateTimeOffset.Parse(File.ReadAllText(_clockFile), CultureInfo.InvariantCulture) : null;
+
+    /// <summary>What the agencies sent and worked off since the host was opened.</summary>
+    public SortedDictionary<string, DemoMessages> Traffic() => new(
+        _services.GetRequiredService<AgencyTraffic>().Snapshot().ToDictionary(one => one.Key, one => new DemoMessages(one.Value.Published, one.Value.Consumed)), StringComparer.Ordinal);
 
     public async ValueTask DisposeAsync()
     {
@@ -96,5 +115,6 @@ internal sealed class DemoHost : IAsyncDisposable
         ["Database:File"] = options.Database,
         ["Seals:Enabled"] = "false",
         ["Mail:SpoolFolder"] = Path.Combine(options.Folder, "spool"),
+        ["Regione:PublishFolder"] = Path.Combine(options.Folder, "pubblicazioni"),
     };
 }

@@ -24,7 +24,7 @@ internal sealed class GroupMaker(DemoHost host, DemoWorld world)
             var days = (now - waiting.Since).TotalDays;
             var patience = waiting.Kind.StartsWith("modulo", StringComparison.Ordinal) ? PlenaryDaysMax : DaysMax;
             if (days < patience && (waiting.Cases < GroupMin || patience == PlenaryDaysMax)) continue;
-            for (var group = 0; group * GroupMax < waiting.Cases; group++) await StartAsync(waiting.Kind, waiting.Centre, group, now, cancellation);
+            for (var group = 0; group * GroupMax < waiting.Cases; group++) await StartAsync(waiting.Kind.Replace('-', ' '), waiting.Centre, group, now, cancellation);
         }
     }
 

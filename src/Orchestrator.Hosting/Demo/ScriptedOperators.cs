@@ -40,7 +40,7 @@ internal sealed class ScriptedOperators(DemoHost host, DemoWorld world, DemoScri
     private async Task<bool> DoAsync(TaskRow row, DateTimeOffset now, CancellationToken cancellation)
     {
         if (await host.Node.Tasks.OpenAsync(row.Key, cancellation) is not { } task) return false;
-        var answer = script.Answer(new ScriptedTask(task, world, now));
+        var answer = script.Answer(new ScriptedTask(task, world, now) { Places = await PlacesAsync(task, cancellation) });
         if (answer is null)
         {
             // What the task needs is not there yet: the person looks again at the next occasion.
@@ -53,6 +53,14 @@ internal sealed class ScriptedOperators(DemoHost host, DemoWorld world, DemoScri
         var data = (FeelContext)FeelJson.Read(answer.ToJsonString());
         Check(row, await host.Node.Tasks.CompleteAsync(Guid.CreateVersion7(now), actor, row.Key, data, null, cancellation));
         return true;
+    }
+
+    // The sheet of a session stands in the registry: the operator fills it there, and the process hears the same rows.
+    private async Task<IReadOnlyList<string>> PlacesAsync(OpenTask task, CancellationToken cancellation)
+    {
+        if (task.Row.Element != "register-attendance" || !task.Variables.TryGet("session", out var session) || session is not FeelContext fields) return [];
+        var sheet = await host.Cases.ReadAttendanceAsync(((FeelString)fields["id"]).Value, new("demo", "attendance sheet"), cancellation);
+        return [.. sheet.Rows.Select(row => row.CaseId).Order(StringComparer.Ordinal)];
     }
 
     // A task that ended meanwhile, by a timer or a message, is no fault of the person's.

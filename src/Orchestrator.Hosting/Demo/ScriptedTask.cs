@@ -28,6 +28,9 @@ internal sealed class ScriptedTask(OpenTask task, DemoWorld world, DateTimeOffse
     /// <summary>A list variable; empty when there is none.</summary>
     public JsonArray List(string name) => this[name] as JsonArray ?? [];
 
+    /// <summary>Case ids of those who have a place in the session: from the process, or, where everybody is invited, from the registry.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
     /// <summary>The number of the worker whose case this is, as in the sample data; 0 for a collective task.</summary>
     public int Worker => world.WorkerOf(Text("case"));
 
