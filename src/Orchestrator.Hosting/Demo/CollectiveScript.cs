@@ -8,6 +8,7 @@ internal static class CollectiveScript
 {
     private const int HallSeats = 120;
     private const int PlenaryGapDays = 10;
+    private static readonly string[] s_trending = ["6.2.1.7.0", "7.2.1.1.0", "8.4.3.1.0", "5.1.2.2.0", "3.1.3.3.0"];
 
     public static void AddTo(Dictionary<string, ScriptedAct> acts)
     {
@@ -71,7 +72,7 @@ internal static class CollectiveScript
     private static bool ConfirmDesign(ScriptedTask task, JsonObject form)
     {
         var first = DemoCalendar.WorkingDay(task.Now, 8, 10);
-        var trending = new[] { "6.2.1.7.0", "7.2.1.1.0", "8.4.3.1.0", "5.1.2.2.0", "3.1.3.3.0" }.Select(code => (JsonNode)new JsonObject { ["cp2021"] = code, ["label"] = "Profilo di tendenza" });
+        var trending = s_trending.Select(code => (JsonNode)new JsonObject { ["cp2021"] = code, ["label"] = "Profilo di tendenza" });
         return Set(form, ("groups", Rows(("name", "Gruppo unico"), ("profiles", new JsonArray("6.2.1.7.0")), ("workers", 1))), ("module1At", DemoCalendar.Text(first)),
             ("module2At", DemoCalendar.Text(DemoCalendar.WorkingDay(first, PlenaryGapDays - 2, 10))), ("companyAvailable", "no"), ("trendingProfiles", new JsonArray([.. trending])));
     }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Orchestrator.Cases.Samples;
 
 namespace Orchestrator.Hosting.Demo;
 

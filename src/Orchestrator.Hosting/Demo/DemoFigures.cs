@@ -1,3 +1,4 @@
+using Orchestrator.Bpmn.Model;
 using Orchestrator.Engine;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Interpreter;
@@ -14,8 +15,10 @@ internal static class DemoFigures
     public static async Task<DemoReport> ReadAsync(DemoOptions options, EngineNode node, SortedDictionary<string, DemoMessages> messages, TimeSpan wall, CancellationToken cancellation)
     {
         var rows = await InstancesAsync(node, cancellation);
+        var graphs = new Dictionary<DefinitionKey, ProcessGraph>();
+        foreach (var record in node.Definitions.All) graphs[record.Key] = (await node.Definitions.FindAsync(record.Key))!.Graph;
         var all = new List<InstanceFigures>();
-        foreach (var row in rows) all.Add(await ReadAsync(node, row.Instance, cancellation));
+        foreach (var row in rows) all.Add(await ReadAsync(node, graphs, row.Instance, cancellation));
         var verified = 0;
         await foreach (var report in node.Verification.VerifyAllAsync(cancellation))
             if (report.Sound) verified++;
@@ -58,9 +61,10 @@ internal static class DemoFigures
         }
     }
 
-    private static async Task<InstanceFigures> ReadAsync(EngineNode node, InstanceId instance, CancellationToken cancellation)
+    private static async Task<InstanceFigures> ReadAsync(
+        EngineNode node, IReadOnlyDictionary<DefinitionKey, ProcessGraph> graphs, InstanceId instance, CancellationToken cancellation)
     {
-        var figures = new InstanceFigures(node.Definitions);
+        var figures = new InstanceFigures(graphs);
         for (long after = 0; ;)
         {
             var page = await node.History.PageAsync(instance, after, Page, cancellation);

@@ -20,7 +20,7 @@ internal sealed class DemoScript
     }
 
     /// <summary>When the task is done. Whoever has more than one task of a kind does them at one sitting.</summary>
-    public DateTimeOffset ActsAt(TaskRow row, DemoWorld world) => DemoCalendar.NextSlot(row.CreatedAt.AddHours(world.HoursFor(row.Element)));
+    public static DateTimeOffset ActsAt(TaskRow row, DemoWorld world) => DemoCalendar.NextSlot(row.CreatedAt.AddHours(world.HoursFor(row.Element)));
 
     /// <summary>The data of the form, or null when it is too early.</summary>
     public JsonObject? Answer(ScriptedTask task)

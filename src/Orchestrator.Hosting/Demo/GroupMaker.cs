@@ -1,5 +1,4 @@
 using System.Globalization;
-using Orchestrator.Engine.Instances;
 using Orchestrator.Feel;
 using Orchestrator.Interpreter;
 

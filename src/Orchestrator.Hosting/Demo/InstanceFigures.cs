@@ -1,4 +1,4 @@
-using Orchestrator.Engine.Deployments;
+using Orchestrator.Bpmn.Model;
 using Orchestrator.Engine.History;
 using Orchestrator.Feel;
 using Orchestrator.Interpreter;
@@ -6,7 +6,7 @@ using Orchestrator.Interpreter;
 namespace Orchestrator.Hosting.Demo;
 
 /// <summary>Counts in the history of one instance what a <see cref="DemoReport"/> tells.</summary>
-internal sealed class InstanceFigures(DefinitionCatalog definitions)
+internal sealed class InstanceFigures(IReadOnlyDictionary<DefinitionKey, ProcessGraph> graphs)
 {
     private readonly Dictionary<ScopeKey, ScopeKey> _hostOfTimer = [];
     private readonly Dictionary<ScopeKey, bool> _completed = [];
@@ -62,7 +62,7 @@ internal sealed class InstanceFigures(DefinitionCatalog definitions)
 
     private void Enter(InstanceEvent.ElementEntered entered)
     {
-        var key = (definitions.Record(entered.Definition)?.ProcessId ?? "", entered.Element.Value);
+        var key = (graphs[entered.Definition].ProcessId, entered.Element.Value);
         Elements[key] = Elements.GetValueOrDefault(key) + 1;
     }
 
@@ -80,7 +80,7 @@ internal sealed class InstanceFigures(DefinitionCatalog definitions)
     }
 
     private bool IsTerm(HistoryEvent one, ElementId timer) =>
-        one.Definition is { } definition && definitions.View.Contains(definition) && definitions.View.Get(definition).Graph.IsTerm(timer);
+        one.Definition is { } definition && graphs[definition].IsTerm(timer);
 
     private static string? LevelOf(FeelContext variables) => variables["reminder"] is FeelContext reminder ? (reminder["level"] as FeelString)?.Value : null;
 }

@@ -4,7 +4,6 @@ using Orchestrator.Cases.Desk;
 using Orchestrator.Engine.Messages;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Feel;
-using Orchestrator.Interpreter;
 
 namespace Orchestrator.Hosting.Demo;
 
@@ -122,7 +121,7 @@ internal sealed class Outside(DemoHost host, DemoWorld world)
         await TellAsync("CrisisReported", world.Crisis, new JsonObject { ["crisis"] = world.Crisis, ["report"] = report }, cancellation);
     }
 
-    private Task UploadListAsync(string? agreement, CancellationToken cancellation) =>
+    private Task<ImportSummary> UploadListAsync(string? agreement, CancellationToken cancellation) =>
         UploadAsync("lavoratori.csv", ImportKind.Workers, agreement, agreement is null ? world.Crisis : null, cancellation);
 
     private async Task BookAsync(string caseId, int worker, DateOnly day, CancellationToken cancellation)

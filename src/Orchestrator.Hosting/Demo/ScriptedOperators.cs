@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orchestrator.Engine.HumanTasks;
 using Orchestrator.Engine.Ports;
+using Orchestrator.Engine.Runtime;
 using Orchestrator.Feel;
 using Orchestrator.Interpreter;
 
@@ -27,7 +28,7 @@ internal sealed class ScriptedOperators(DemoHost host, DemoWorld world, DemoScri
         var open = await OpenTasksAsync(cancellation);
         foreach (var gone in _plans.Keys.Except(open.Select(row => row.Key)).ToList()) _plans.Remove(gone);
         foreach (var row in open)
-            if (!_plans.ContainsKey(row.Key)) _plans[row.Key] = script.ActsAt(row, world);
+            if (!_plans.ContainsKey(row.Key)) _plans[row.Key] = DemoScript.ActsAt(row, world);
         var due = open.Where(row => _plans[row.Key] <= now).ToList();
         var did = 0;
         await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (row, stop) =>

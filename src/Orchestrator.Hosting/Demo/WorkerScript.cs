@@ -6,6 +6,8 @@ namespace Orchestrator.Hosting.Demo;
 /// <summary>The worker's own cases on both pathways.</summary>
 internal static class WorkerScript
 {
+    private static readonly string[] s_skills = ["saldatura", "lettura del disegno", "controllo qualità"];
+
     public static void AddTo(Dictionary<string, ScriptedAct> acts)
     {
         acts["booking-support"] = (task, form) => Set(form, ("outcome", task.World.Behaviour.Books(task.Worker) ? "da completare" : "rinuncia"));
@@ -28,7 +30,7 @@ internal static class WorkerScript
 
     private static bool Interview(ScriptedTask task, JsonObject form)
     {
-        var skills = new[] { "saldatura", "lettura del disegno", "controllo qualità" }.Select(label => (JsonNode)new JsonObject { ["label"] = label, ["level"] = "intermedio" });
+        var skills = s_skills.Select(label => (JsonNode)new JsonObject { ["label"] = label, ["level"] = "intermedio" });
         return Set(form, ("currentRole", "Addetto alla produzione"), ("cp2021Current", "6.2.1.7.0"), ("skills", new JsonArray([.. skills])), ("motivation", 1 + task.World.Below(task.Worker, "motivation", 5)),
             ("selfEmployment", task.World.Below(task.Worker, "self-employment", 12) == 0), ("interviewScore", 1 + task.World.Below(task.Worker, "interview", 5)),
             ("readiness", task.World.Behaviour.IsJobReady(task.Worker) ? "pronto" : "quasi pronto"));
