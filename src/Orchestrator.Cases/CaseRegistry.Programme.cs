@@ -30,6 +30,10 @@ public sealed partial class CaseRegistry
     public Task<Allocation> AllocateAsync(SessionRequest session, CancellationToken cancellation) => _sessions.AllocateAsync(session, cancellation);
 
     /// <inheritdoc/>
+    public Task<int> CountWaitingAsync(string crisis, string? agreement, string? centre, string kind, CancellationToken cancellation) =>
+        _waiting.CountAsync(crisis, agreement, centre, kind, cancellation);
+
+    /// <inheritdoc/>
     public Task RecordWishAsync(SessionWish wish, CancellationToken cancellation) => _waiting.WishAsync(wish, cancellation);
 
     /// <inheritdoc/>

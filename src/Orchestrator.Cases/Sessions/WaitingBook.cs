@@ -36,12 +36,23 @@ internal sealed class WaitingBook(CasesStore store)
             cancellation);
     }
 
+    public Task<int> CountAsync(string crisis, string? agreement, string? centre, string kind, CancellationToken cancellation)
+    {
+        var purpose = SessionKinds.KeyOf(kind);
+        return store.ReadAsync(
+            context => Waiting(context, crisis, agreement, centre, purpose).CountAsync(cancellation),
+            cancellation);
+    }
+
     /// <summary>Those who wait for a session such as this one.</summary>
     public static IQueryable<SessionWait> Open(CasesContext context, SessionRequest request, string crisis) =>
+        Waiting(context, crisis, request.Agreement, request.Centre, request.Purpose);
+
+    private static IQueryable<SessionWait> Waiting(CasesContext context, string crisis, string? agreement, string? centre, string purpose) =>
         context.SessionWaits
-            .Where(row => row.CrisisCode == crisis && row.Purpose == request.Purpose && row.ClosedAt == null)
-            .Where(row => request.Centre == null || row.CentreCode == request.Centre)
-            .Where(row => request.Agreement == null || context.WorkerCases.Any(entry => entry.CaseId == row.CaseId && entry.AgreementCode == request.Agreement));
+            .Where(row => row.CrisisCode == crisis && row.Purpose == purpose && row.ClosedAt == null)
+            .Where(row => centre == null || row.CentreCode == centre)
+            .Where(row => agreement == null || context.WorkerCases.Any(entry => entry.CaseId == row.CaseId && entry.AgreementCode == agreement));
 
     /// <summary>Ends every wait of a case in the transaction of <paramref name="context"/>.</summary>
     public static async Task CloseAsync(CasesContext context, string caseId, DateTimeOffset now, CancellationToken cancellation)

@@ -19,6 +19,9 @@ public interface ISessionRegistry
     /// </summary>
     Task RecordWishAsync(SessionWish wish, CancellationToken cancellation);
 
+    /// <summary>How many cases wait for a session of <paramref name="kind"/> (<c>modulo 1</c>): of a crisis, or of one agreement or centre of it only.</summary>
+    Task<int> CountWaitingAsync(string crisis, string? agreement, string? centre, string kind, CancellationToken cancellation);
+
     /// <summary>
     /// The earliest slots for one person: on the quarter of an hour, in the working hours and out of the lunch break of the centre, free for operator, room
     /// and person. Nothing is booked. Refused: NOT_FOUND; INVALID when length or period is out of range.

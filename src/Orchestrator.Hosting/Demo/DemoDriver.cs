@@ -15,6 +15,7 @@ internal sealed class DemoDriver(DemoHost host, ScriptedOperators operators, Out
         while (true)
         {
             await host.SettleAsync(cancellation);
+            await CheckAsync(cancellation);
             if (await outside.ActAsync(cancellation) | await operators.ActAsync(cancellation)) continue;
             if (await NextAsync(cancellation) is not { } next) return;
             if (next - start > s_longest)
@@ -22,6 +23,14 @@ internal sealed class DemoDriver(DemoHost host, ScriptedOperators operators, Out
             host.MoveTo(next);
             progress.MovedTo(next);
         }
+    }
+
+    // In a demonstration nobody repairs: an incident is a fault of definition, agency or script, and says which.
+    private async Task CheckAsync(CancellationToken cancellation)
+    {
+        var open = await host.Node.Queries.IncidentsAsync(new() { Open = true, Page = new(0, 1) }, cancellation);
+        if (open.Items is [var incident])
+            throw new DemoFailedException($"Expected no incident, but at {DemoCalendar.Text(host.Clock.GetUtcNow())} there is one on {incident.Element} of {incident.ProcessId} ({open.Total} in all): {incident.Message}");
     }
 
     private async Task<DateTimeOffset?> NextAsync(CancellationToken cancellation)

@@ -16,7 +16,7 @@ internal static class FormFiller
     private static readonly FrozenDictionary<string, string> s_words = new Dictionary<string, string>
     {
         ["cp2021"] = "6.2.1.7.0", ["cp2021Current"] = "6.2.1.7.0", ["proposedCp2021"] = "6.2.1.7.0", ["chosenCp2021"] = "6.2.1.7.0", ["targetProfiles"] = "6.2.1.7.0",
-        ["sector"] = "28.22.02", ["municipality"] = "001272", ["employerTaxCode"] = "99990000005", ["tel"] = "011 0000000", ["minutesFile"] = "verbale.pdf",
+        ["sector"] = "28.22.02", ["municipality"] = "001272", ["employerTaxCode"] = "99990000004", ["tel"] = "011 0000000", ["minutesFile"] = "verbale.pdf", ["file"] = "documento.pdf", ["projectFile"] = "progetto.pdf", ["analysisFile"] = "analisi.pdf",
         ["contract"] = "tempo indeterminato", ["title"] = "Addetto alla produzione", ["basin"] = "15",
     }.ToFrozenDictionary();
 

@@ -135,7 +135,7 @@ internal sealed class Outside(DemoHost host, DemoWorld world)
     }
 
     private async Task HireAsync(string caseId, int worker, CancellationToken cancellation) => Check(await host.Cases.RecordEmploymentAsync(
-        new(world.Request("hire " + worker), caseId, "assunzione", "99990000005", "tempo indeterminato", DemoCalendar.Day(host.Clock.GetUtcNow()), null), Desk, cancellation), "employment notice");
+        new(world.Request("hire " + worker), caseId, "assunzione", "99990000004", "tempo indeterminato", DemoCalendar.Day(host.Clock.GetUtcNow()), null), Desk, cancellation), "employment notice");
 
     private async Task MakeGroupsAsync(CancellationToken cancellation)
     {

@@ -45,7 +45,7 @@ internal static class WorkerScript
     private static bool Close(ScriptedTask task, JsonObject form)
     {
         if (!task.World.Behaviour.IsHired(task.Worker)) return Set(form, ("outcome", "fine servizio senza esito"), ("outcomeDate", Today(task)));
-        return Set(form, ("outcome", "assunzione TI"), ("outcomeDate", Today(task)), ("employerTaxCode", "99990000005"), ("contract", "tempo indeterminato"), ("cp2021", "6.2.1.7.0"), ("hours", 40),
+        return Set(form, ("outcome", "assunzione TI"), ("outcomeDate", Today(task)), ("employerTaxCode", "99990000004"), ("contract", "tempo indeterminato"), ("cp2021", "6.2.1.7.0"), ("hours", 40),
             ("sourceOfMatch", "CPI"), ("sameOwnership", "no"));
     }
 

@@ -181,7 +181,7 @@ internal sealed class ProgrammeJobsTests
         var staged = (await _on.Desk.UploadAsync(upload, "apl-1", CancellationToken.None)).Value!;
         await _on.Desk.DecideImportAsync(new(upload.Request, true, staged.Version, null), "apl-1", CancellationToken.None);
 
-        var answer = await RunAsync(Notify(), new() { ["template"] = "operators-invitation", ["operatorsOf"] = "11", ["centre"] = "11", ["agreement"] = "AG-CR-2026-0001-1" });
+        var answer = await RunAsync(Notify(), new() { ["template"] = "invite-operators", ["operatorsOf"] = "11", ["centre"] = "11", ["agreement"] = "AG-CR-2026-0001-1" });
 
         Assert.Multiple(() =>
         {

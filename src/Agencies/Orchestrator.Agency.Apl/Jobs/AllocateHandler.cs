@@ -8,6 +8,7 @@ namespace Orchestrator.Agency.Apl.Jobs;
 /// <c>apl.allocate</c>: inputs <c>session</c> (see <see cref="SessionInput"/>), <c>crisis</c> and optionally <c>agreement</c> and <c>centre</c> (only cases of it). Fills the
 /// session from the waiting list of its kind, the longest waiting first, up to its capacity. Returns <c>places</c> (case ids), <c>placed</c>, <c>waiting</c> and, when
 /// the sessions planned do not suffice for those who wait, <c>warning</c> in words. Whoever has a place keeps it when the job is repeated.
+/// With <c>count</c> true nobody gets a place: inputs <c>crisis</c>, <c>kind</c> and optionally <c>agreement</c> and <c>centre</c>, returns <c>waiting</c>.
 /// </summary>
 public sealed class AllocateHandler(ICaseRegistry registry) : IJobHandler
 {
@@ -17,8 +18,10 @@ public sealed class AllocateHandler(ICaseRegistry registry) : IJobHandler
     /// <inheritdoc/>
     public Task<JobResult> HandleAsync(Job job, CancellationToken cancellation) => RegistryAnswers.ForAsync(async () =>
     {
-        var session = SessionInput.Read(job.Input["session"], "session");
         var (agreement, crisis) = job.RequiredOwner();
+        if (job.Input["count"] is JsonValue count && count.TryGetValue<bool>(out var onlyCounts) && onlyCounts)
+            return JobResult.Done(new JsonObject { ["waiting"] = await registry.CountWaitingAsync(job.RequiredText("crisis"), agreement, job.OptionalText("centre"), job.RequiredText("kind"), cancellation) });
+        var session = SessionInput.Read(job.Input["session"], "session");
         var centre = job.OptionalText("centre") ?? session.Centre;
         var filled = await registry.AllocateAsync(
             new(session.Id, agreement, session.Purpose, session.StartsAt, session.DurationMinutes, session.Capacity, centre, crisis), cancellation);

@@ -11,6 +11,7 @@ public static class ProgrammeRoutes
     public const string SessionPlans = "/session-plans";
     public const string Allocations = "/allocations";
     public const string Wishes = "/session-wishes";
+    public const string WaitingCounts = "/waiting-counts";
     public const string Slots = "/slots";
     public const string Appointments = "/appointments";
     public const string States = "/case-states";
@@ -32,6 +33,8 @@ public sealed record RecipientsOfCall(IReadOnlyList<string> CaseIds, AccessReaso
 public sealed record NearestCentreCall(string Crisis, string? Municipality, int? Capacity);
 
 public sealed record OperatorsCall(string Centre, DateOnly Day);
+
+public sealed record WaitingCountCall(string Crisis, string? Agreement, string? Centre, string Kind);
 
 public sealed record BookingStatusCall(string Agreement);
 
