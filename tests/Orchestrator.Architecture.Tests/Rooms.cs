@@ -7,7 +7,7 @@ internal static class Rooms
 {
     private static readonly string[] Pure = ["Diagnostics", "Feel", "Dmn", "Forms", "Bpmn", "Interpreter"];
     private static readonly string[] EverythingBelowHosts =
-        [.. Pure, "Engine", "Storage", "Storage.Sqlite", "Storage.PostgreSql", "Messaging", "Contracts", "Worker", "Letters", "Cases", "Agency.Apl", "Agency.Regione"];
+        [.. Pure, "Engine", "Storage", "Storage.Sqlite", "Storage.PostgreSql", "Messaging", "Contracts", "Worker", "Letters", "Cases", "Agency.Apl", "Agency.Regione", "Agency.AnpalServizi"];
 
     public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new Dictionary<string, string[]>
     {
@@ -27,6 +27,7 @@ internal static class Rooms
         ["Letters"] = ["Worker"],
         ["Agency.Apl"] = ["Letters", "Worker", "Contracts"],
         ["Agency.Regione"] = ["Letters", "Worker", "Contracts"],
+        ["Agency.AnpalServizi"] = ["Worker", "Contracts"],
         ["Cases"] = ["Contracts"],
         ["Ui"] = ["Contracts"],
         ["Hosting"] = EverythingBelowHosts,

@@ -1,6 +1,7 @@
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Orchestrator.Agency.AnpalServizi;
 using Orchestrator.Agency.Apl;
 using Orchestrator.Agency.Regione;
 using Orchestrator.Engine.Ports;
@@ -20,6 +21,7 @@ internal static class BusSetup
         {
             [AplServices.AgencyName] = AplServices.AddAplHandlers,
             [RegioneServices.AgencyName] = RegioneServices.AddRegioneHandlers,
+            [AnpalServiziServices.AgencyName] = AnpalServiziServices.AddAnpalServiziHandlers,
         };
 
     public static void AddBus(this IServiceCollection services, IConfiguration configuration, OrchestratorOptions options)

@@ -73,7 +73,7 @@ public sealed class ClockOptions
 public sealed class BusOptions
 {
     /// <summary>Prefixes of job types that go over the bus; the others wait to be activated by type.</summary>
-    public IReadOnlyList<string> JobTypes { get; set; } = ["apl.", "regione."];
+    public IReadOnlyList<string> JobTypes { get; set; } = ["apl.", "regione.", "anpalservizi."];
 
     /// <summary>
     /// How long an agency has to answer a job before it is offered again (<c>00:05:00</c>), when the task's header <c>deadline</c> does not say. Positive, at most 365 days:

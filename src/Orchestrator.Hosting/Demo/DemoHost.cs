@@ -115,6 +115,7 @@ internal sealed class DemoHost : IAsyncDisposable
         ["Database:File"] = options.Database,
         ["Seals:Enabled"] = "false",
         ["Mail:SpoolFolder"] = Path.Combine(options.Folder, "spool"),
+        ["AnpalServizi:ReportFolder"] = Path.Combine(options.Folder, "relazioni"),
         ["Regione:PublishFolder"] = Path.Combine(options.Folder, "pubblicazioni"),
     };
 }
