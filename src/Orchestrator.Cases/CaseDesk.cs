@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Orchestrator.Cases.Agreements;
 using Orchestrator.Cases.Desk;
+using Orchestrator.Cases.Facts;
 using Orchestrator.Cases.Imports;
+using Orchestrator.Cases.Imports.Kinds;
 using Orchestrator.Cases.Sessions;
 using Orchestrator.Contracts.Cases;
 
@@ -11,13 +13,14 @@ namespace Orchestrator.Cases;
 /// What the pages of operators ask of the registry. A refused form is a <see cref="DeskAnswer{T}"/> with its problems; a key that does not exist is a
 /// <see cref="RegistryRefusedException"/>. Every read of personal data is written down. Rights are checked by who calls.
 /// </summary>
-public sealed class CaseDesk
+public sealed partial class CaseDesk
 {
     private readonly CasesStore _store;
     private readonly AgreementDesk _agreements;
     private readonly ImportDesk _imports;
     private readonly ImportDecisions _decisions;
     private readonly AttendanceDesk _attendance;
+    private readonly FactDesk _facts;
     private readonly NoticeBook _notices;
 
     /// <summary>Works on the contexts of <paramref name="factory"/>; its methods may be called from many threads.</summary>
@@ -25,8 +28,10 @@ public sealed class CaseDesk
     {
         _store = new(factory, time, gate);
         _agreements = new(_store);
-        _imports = new(_store);
-        _decisions = new(_store);
+        var kinds = new ImportKinds(_store);
+        _imports = new(_store, kinds);
+        _decisions = new(_store, kinds);
+        _facts = new(_store);
         _attendance = new(_store);
         _notices = new(_store);
     }
@@ -56,14 +61,15 @@ public sealed class CaseDesk
         _agreements.CorrectAsync(correction, actor, cancellation);
 
     /// <summary>
-    /// Reads a file of workers into the staging tables. A file whose encoding, header or size is wrong is refused whole, with what was expected; a broken
-    /// row is listed with its reason and the others are read. Afterwards the import waits for its verdicts, and a notice keeps that the process is to have it checked.
+    /// Reads a file into the staging tables. A file whose encoding, header or size is wrong is refused whole, with what was expected; a broken row is listed with
+    /// its reason and the others are read. Afterwards a list of workers waits for its verdicts, and a notice keeps that the process is to have it checked; the rows
+    /// of any other file have been answered and wait for a decision.
     /// </summary>
-    public Task<DeskAnswer<ImportSummary>> UploadWorkersAsync(ImportUpload upload, string actor, CancellationToken cancellation) =>
+    public Task<DeskAnswer<ImportSummary>> UploadAsync(ImportUpload upload, string actor, CancellationToken cancellation) =>
         _imports.UploadAsync(upload, actor, cancellation);
 
-    /// <summary>Imports of an agreement, the newest first.</summary>
-    public Task<IReadOnlyList<ImportSummary>> ListImportsAsync(string agreement, CancellationToken cancellation) => _imports.ListAsync(agreement, cancellation);
+    /// <summary>Imports of an agreement, or of a crisis and all its agreements, the newest first; null for those that concern no single crisis.</summary>
+    public Task<IReadOnlyList<ImportSummary>> ListImportsAsync(string? owner, CancellationToken cancellation) => _imports.ListAsync(owner, cancellation);
 
     /// <summary>An import without its rows, or null.</summary>
     public Task<ImportSummary?> FindImportAsync(Guid import, CancellationToken cancellation) => _imports.FindSummaryAsync(import, cancellation);
@@ -73,8 +79,8 @@ public sealed class CaseDesk
         _imports.ReadReportAsync(import, query, reason, cancellation);
 
     /// <summary>
-    /// Accepts or rejects. Accepting makes worker and case of every good row in one transaction: all of them or, after a crash, none. A person who has a
-    /// case in the crisis is not entered twice.
+    /// Accepts or rejects. Accepting enters every good row in one transaction: all of them or, after a crash, none. What is known already (a person with a case in the
+    /// crisis, an employment notice) is not entered twice. What processes are to be told is kept as notices in the same transaction.
     /// </summary>
     public Task<DeskAnswer<ImportDecided>> DecideImportAsync(ImportDecision decision, string actor, CancellationToken cancellation) =>
         _decisions.DecideAsync(decision, actor, cancellation);

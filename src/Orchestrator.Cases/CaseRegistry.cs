@@ -1,5 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Orchestrator.Cases.Appointments;
+using Orchestrator.Cases.Bookings;
+using Orchestrator.Cases.Crises;
 using Orchestrator.Cases.Imports;
+using Orchestrator.Cases.Imports.Kinds;
+using Orchestrator.Cases.Outcomes;
+using Orchestrator.Cases.Progress;
 using Orchestrator.Cases.Reference;
 using Orchestrator.Cases.Sessions;
 using Orchestrator.Contracts.Cases;
@@ -7,13 +13,24 @@ using Orchestrator.Contracts.Cases;
 namespace Orchestrator.Cases;
 
 /// <summary>The registry in process: what agencies ask goes straight to the database.</summary>
-public sealed class CaseRegistry : ICaseRegistry
+public sealed partial class CaseRegistry : ICaseRegistry
 {
     private readonly ValidationBook _validation;
     private readonly CentreBook _centres;
     private readonly AudienceBook _audiences;
     private readonly SessionBook _sessions;
     private readonly ConvocationBook _convocations;
+    private readonly CaseLoader _loader;
+    private readonly RecipientBook _recipients;
+    private readonly NearestBook _nearest;
+    private readonly OperatorBook _operators;
+    private readonly WaitingBook _waiting;
+    private readonly AppointmentBook _appointments;
+    private readonly CaseEventBook _events;
+    private readonly BookingStatusBook _bookings;
+    private readonly DecisionBook _decisions;
+    private readonly SnapshotBook _snapshots;
+    private readonly FollowUpBook _followUps;
 
     /// <summary>Works on the contexts of <paramref name="factory"/>; its methods may be called from many threads.</summary>
     public CaseRegistry(IDbContextFactory<CasesContext> factory, TimeProvider time, ICasesWriteGate gate)
@@ -24,6 +41,18 @@ public sealed class CaseRegistry : ICaseRegistry
         _audiences = new(store);
         _sessions = new(store);
         _convocations = new(store);
+        var imports = new ImportDecisions(store, new ImportKinds(store));
+        _loader = new(store, imports);
+        _recipients = new(store);
+        _nearest = new(store);
+        _operators = new(store);
+        _waiting = new(store);
+        _appointments = new(store);
+        _events = new(store);
+        _bookings = new(store);
+        _decisions = new(store, imports);
+        _snapshots = new(store);
+        _followUps = new(store);
     }
 
     /// <inheritdoc/>

@@ -28,9 +28,9 @@ public sealed class CasesContext(DbContextOptions<CasesContext> options) : DbCon
 
     internal DbSet<Municipality> Municipalities => Set<Municipality>();
 
-    internal DbSet<WorkerImport> Imports => Set<WorkerImport>();
+    internal DbSet<FileImport> Imports => Set<FileImport>();
 
-    internal DbSet<StagedWorker> StagedWorkers => Set<StagedWorker>();
+    internal DbSet<StagedLine> StagedLines => Set<StagedLine>();
 
     internal DbSet<RowFinding> RowFindings => Set<RowFinding>();
 
@@ -46,6 +46,36 @@ public sealed class CasesContext(DbContextOptions<CasesContext> options) : DbCon
 
     internal DbSet<OpenNotice> Notices => Set<OpenNotice>();
 
+    internal DbSet<SessionWait> SessionWaits => Set<SessionWait>();
+
+    internal DbSet<Appointment> Appointments => Set<Appointment>();
+
+    internal DbSet<BookedQuarter> BookedQuarters => Set<BookedQuarter>();
+
+    internal DbSet<Booking> Bookings => Set<Booking>();
+
+    internal DbSet<BookingDecision> BookingDecisions => Set<BookingDecision>();
+
+    internal DbSet<ProviderChoice> ProviderChoices => Set<ProviderChoice>();
+
+    internal DbSet<AccreditedProvider> AccreditedProviders => Set<AccreditedProvider>();
+
+    internal DbSet<ProviderSite> ProviderSites => Set<ProviderSite>();
+
+    internal DbSet<EmploymentNotice> EmploymentNotices => Set<EmploymentNotice>();
+
+    internal DbSet<WorkerStatusNote> WorkerStatuses => Set<WorkerStatusNote>();
+
+    internal DbSet<CaseStateNote> CaseStates => Set<CaseStateNote>();
+
+    internal DbSet<PathwayOutcome> Outcomes => Set<PathwayOutcome>();
+
+    internal DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    internal DbSet<Snapshot> Snapshots => Set<Snapshot>();
+
+    internal DbSet<SnapshotCase> SnapshotCases => Set<SnapshotCase>();
+
     internal DbSet<SequenceNumber> Sequences => Set<SequenceNumber>();
 
     /// <inheritdoc/>
@@ -54,6 +84,7 @@ public sealed class CasesContext(DbContextOptions<CasesContext> options) : DbCon
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
         configurationBuilder.Properties<string>().HaveMaxLength(CaseLimits.TextCharsMax);
         configurationBuilder.Properties<decimal>().HavePrecision(9, 2);
+        configurationBuilder.Properties<ImportKind>().HaveConversion<string>().HaveMaxLength(CasesModel.EnumCharsMax);
         configurationBuilder.Properties<ImportState>().HaveConversion<string>().HaveMaxLength(CasesModel.EnumCharsMax);
         configurationBuilder.Properties<SigningPlace>().HaveConversion<string>().HaveMaxLength(CasesModel.EnumCharsMax);
         configurationBuilder.Properties<CigsGround>().HaveConversion<string>().HaveMaxLength(CasesModel.EnumCharsMax);
@@ -61,6 +92,9 @@ public sealed class CasesContext(DbContextOptions<CasesContext> options) : DbCon
         configurationBuilder.Properties<AttendanceStatus>().HaveConversion<string>().HaveMaxLength(CasesModel.EnumCharsMax);
         configurationBuilder.Properties<ConvocationMethod>().HaveConversion<string>().HaveMaxLength(CasesModel.EnumCharsMax);
         configurationBuilder.Properties<NoticeKind>().HaveConversion<string>().HaveMaxLength(CasesModel.EnumCharsMax);
+        configurationBuilder.Properties<ProviderType>().HaveConversion<string>().HaveMaxLength(CasesModel.EnumCharsMax);
+        configurationBuilder.Properties<EmploymentNoticeKind>().HaveConversion<string>().HaveMaxLength(CasesModel.EnumCharsMax);
+        configurationBuilder.Properties<EmploymentContract>().HaveConversion<string>().HaveMaxLength(CasesModel.EnumCharsMax);
         configurationBuilder.Properties<ConvocationState>().HaveConversion<string>().HaveMaxLength(CasesModel.EnumCharsMax);
     }
 

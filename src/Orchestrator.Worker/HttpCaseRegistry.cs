@@ -11,7 +11,7 @@ namespace Orchestrator.Worker;
 /// The case registry for an agency in a process of its own. <see cref="HttpClient.BaseAddress"/> is the server; the client carries the service account.
 /// A refusal becomes <see cref="RegistryRefusedException"/>; whatever else goes wrong is an <see cref="HttpRequestException"/> and may be tried again.
 /// </summary>
-public sealed class HttpCaseRegistry(HttpClient http) : ICaseRegistry
+public sealed partial class HttpCaseRegistry(HttpClient http) : ICaseRegistry
 {
     /// <summary>How bodies are written on both sides: enums by name, as in the API.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orchestrator.Agency.Apl.Events;
 using Orchestrator.Agency.Apl.Jobs;
 using Orchestrator.Agency.Apl.Mail;
 using Orchestrator.Worker;
@@ -22,11 +23,23 @@ public static class AplServices
     {
         services.TryAddSingleton(mail);
         services.TryAddSingleton<Mailboxes>();
+        services.TryAddSingleton<PersonMail>();
         services.TryAddSingleton<IMailTransport>(mail.SmtpHost is null ? new SpoolFolder(mail) : new SmtpTransport(mail));
         services.AddSingleton<IJobHandler, ValidateWorkersHandler>();
         services.AddSingleton<IJobHandler, CompetentCentreHandler>();
         services.AddSingleton<IJobHandler, ConveneHandler>();
         services.AddSingleton<IJobHandler, NotifyHandler>();
+        services.AddSingleton<IJobHandler, LoadCasesHandler>();
+        services.AddSingleton<IJobHandler, NearestCentreHandler>();
+        services.AddSingleton<IJobHandler, AllocateHandler>();
+        services.AddSingleton<IJobHandler, SlotsHandler>();
+        services.AddSingleton<IJobHandler, BookingStatusHandler>();
+        services.AddSingleton<IJobHandler, CollectHandler>();
+        services.AddSingleton<IJobHandler, CoFollowUpHandler>();
+        services.AddSingleton<IProcessEventHandler, SessionWantedHandler>();
+        services.AddSingleton<IProcessEventHandler, SessionPlannedHandler>();
+        services.AddSingleton<IProcessEventHandler, CaseStateChangedHandler>();
+        services.AddSingleton<IProcessEventHandler, PathwayCompletedHandler>();
         return services;
     }
 }

@@ -15,6 +15,9 @@ internal static class RomeTime
     /// <summary>The clock on the wall.</summary>
     public static DateTime LocalOf(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, s_zone).DateTime;
 
+    /// <summary>ISO, with the offset of Rome.</summary>
+    public static string Iso(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, s_zone).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
     /// <summary>
     /// Reads a date and time of a form or of FEEL: with an offset, with <c>Z</c>, with <c>@Europe/Rome</c>, or without a zone, which means Rome.
     /// </summary>

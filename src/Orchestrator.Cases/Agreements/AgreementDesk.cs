@@ -40,7 +40,7 @@ internal sealed class AgreementDesk(CasesStore store)
             {
                 var page = await Agreements(context).OrderByDescending(row => row.RegisteredAt).ThenByDescending(row => row.Code).Skip(skip).Take(take).AsSplitQuery().ToListAsync(cancellation);
                 var codes = page.Select(row => row.Code).ToList();
-                var counts = await context.WorkerCases.Where(row => codes.Contains(row.AgreementCode)).GroupBy(row => row.AgreementCode)
+                var counts = await context.WorkerCases.Where(row => row.AgreementCode != null && codes.Contains(row.AgreementCode)).GroupBy(row => row.AgreementCode!)
                     .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
                 return [.. page.Select(row => ViewOf(row, counts.GetValueOrDefault(row.Code)))];
             },

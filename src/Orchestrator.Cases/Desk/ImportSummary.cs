@@ -7,9 +7,15 @@ namespace Orchestrator.Cases.Desk;
 /// <param name="Warned">Good rows with at least one warning.</param>
 /// <param name="Version">Grows with every change; the decision names it.</param>
 public sealed record ImportSummary(
-    Guid Import, string Agreement, string FileName, DateTimeOffset UploadedAt, string UploadedBy, ImportState State, int Rows, int Good, int Bad, int Warned,
+    Guid Import, string? Agreement, string FileName, DateTimeOffset UploadedAt, string UploadedBy, ImportState State, int Rows, int Good, int Bad, int Warned,
     long Version)
 {
+    /// <summary>What stands in the file.</summary>
+    public ImportKind Kind { get; init; } = ImportKind.Workers;
+
+    /// <summary>Business key of the crisis; null for a file that concerns no single one.</summary>
+    public string? Crisis { get; init; }
+
     /// <summary>Who decided; null before.</summary>
     public string? DecidedBy { get; init; }
 

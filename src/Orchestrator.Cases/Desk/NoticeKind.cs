@@ -17,4 +17,7 @@ public enum NoticeKind
 
     /// <summary>A signing date was corrected: the terms of the process count anew. Subject: the agreement.</summary>
     SigningDateCorrected = 5,
+
+    /// <summary>Something about a case was recorded: a message is to be published, which the content holds (<see cref="Desk.ProcessMessage"/>). Subject: the case.</summary>
+    ProcessMessage = 6,
 }

@@ -8,7 +8,7 @@ namespace Orchestrator.Cases.Imports;
 internal static class DecisionRules
 {
     /// <summary>Why <paramref name="decision"/> is not carried out; null when it is, or when it is the one that was carried out before.</summary>
-    public static FieldProblem? WhyNot(WorkerImport import, ImportDecision decision)
+    public static FieldProblem? WhyNot(FileImport import, ImportDecision decision)
     {
         if (import.State == ImportState.Staged)
             return new("", RefusalCode.WrongState, "Il controllo delle righe non è ancora finito: attendere e ricaricare la pagina.");
@@ -30,5 +30,5 @@ internal static class DecisionRules
     }
 
     /// <summary>Accepted or rejected.</summary>
-    public static bool IsDecided(WorkerImport import) => import.State is ImportState.Accepted or ImportState.Rejected;
+    public static bool IsDecided(FileImport import) => import.State is ImportState.Accepted or ImportState.Rejected;
 }

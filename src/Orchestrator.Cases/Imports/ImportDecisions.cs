@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Orchestrator.Cases.Desk;
+using Orchestrator.Cases.Imports.Kinds;
 using Orchestrator.Cases.Model;
-using Orchestrator.Contracts.Cases;
 
 namespace Orchestrator.Cases.Imports;
 
 /// <summary>Carries out the decision about an import: all of it in one transaction, or nothing.</summary>
-internal sealed class ImportDecisions(CasesStore store)
+internal sealed class ImportDecisions(CasesStore store, ImportKinds kinds)
 {
     public Task<DeskAnswer<ImportDecided>> DecideAsync(ImportDecision decision, string actor, CancellationToken cancellation) =>
         store.WriteAsync(
@@ -21,73 +21,31 @@ internal sealed class ImportDecisions(CasesStore store)
             },
             cancellation);
 
-    private async Task CarryOutAsync(CasesContext context, WorkerImport import, ImportDecision decision, string actor, CancellationToken cancellation)
+    /// <summary>Accepts a checked import in the transaction of <paramref name="context"/>, without asking whether it may be.</summary>
+    public async Task AcceptAsync(CasesContext context, FileImport import, string actor, string? reason, CancellationToken cancellation)
     {
-        import.DecidedAt = store.Now;
-        import.DecidedBy = actor;
-        import.DecisionReason = decision.Reason?.Trim();
-        import.Version++;
-        if (decision.Notice is { } draft)
+        Decide(import, ImportState.Accepted, actor, reason);
+        var good = await context.StagedLines.Where(row => row.ImportId == import.Id && row.IsGood == true).OrderBy(row => row.RowNumber).ToListAsync(cancellation);
+        await kinds.Of(import.Kind).EnterAsync(context, import, good, cancellation);
+    }
+
+    private async Task CarryOutAsync(CasesContext context, FileImport import, ImportDecision decision, string actor, CancellationToken cancellation)
+    {
+        if (decision.Notice is { } draft && import.Kind == ImportKind.Workers)
             await NoticeBook.KeepAsync(context, new(draft.Id, NoticeKind.WorkersListDecided, import.Id.ToString("D"), actor, draft.Content, store.Now), cancellation);
         if (decision.Accept)
         {
-            import.State = ImportState.Accepted;
-            await EnterAsync(context, import, cancellation);
+            await AcceptAsync(context, import, actor, decision.Reason, cancellation);
             return;
         }
-        import.State = ImportState.Rejected;
-        await context.StagedWorkers.Where(row => row.ImportId == import.Id)
+        Decide(import, ImportState.Rejected, actor, decision.Reason);
+        await context.StagedLines.Where(row => row.ImportId == import.Id)
             .ExecuteUpdateAsync(update => update.SetProperty(row => row.Values, (string?)null).SetProperty(row => row.CanonicalCf, (string?)null), cancellation);
     }
 
-    private async Task EnterAsync(CasesContext context, WorkerImport import, CancellationToken cancellation)
+    private void Decide(FileImport import, ImportState state, string actor, string? reason)
     {
-        var now = store.Now;
-        var crisis = import.Agreement!.CrisisCode;
-        var rows = await context.StagedWorkers.Where(row => row.ImportId == import.Id && row.IsGood == true).OrderBy(row => row.RowNumber).ToListAsync(cancellation);
-        var workers = await FindWorkersAsync(context, rows, cancellation);
-        var cases = await context.WorkerCases.Where(row => row.CrisisCode == crisis).ToDictionaryAsync(row => row.WorkerId, row => row.CaseId, cancellation);
-        foreach (var row in rows)
-        {
-            var values = new RowValues(row, ImportDesk.ValuesOf(row));
-            if (!workers.TryGetValue(row.CanonicalCf!, out var worker))
-            {
-                worker = values.NewWorker(now);
-                workers.Add(worker.CanonicalCf, worker);
-                context.Workers.Add(worker);
-            }
-            else
-            {
-                values.Refresh(worker, now);
-            }
-
-            if (cases.TryGetValue(worker.Id, out var existing))
-            {
-                row.CaseId = existing;
-                import.ExistingCount++;
-            }
-            else
-            {
-                var entered = values.NewCase(crisis, import, worker.Id, now);
-                context.WorkerCases.Add(entered);
-                cases.Add(worker.Id, entered.CaseId);
-                row.CaseId = entered.CaseId;
-                import.CreatedCount++;
-            }
-            // The person stands in the workers' table now; a second copy would only be one more to erase.
-            row.Values = null;
-            row.CanonicalCf = null;
-        }
-    }
-
-    private static async Task<Dictionary<string, Worker>> FindWorkersAsync(CasesContext context, List<StagedWorker> rows, CancellationToken cancellation)
-    {
-        var found = new Dictionary<string, Worker>(StringComparer.Ordinal);
-        foreach (var codes in rows.Select(row => row.CanonicalCf!).Distinct().Chunk(CaseLimits.PageRowsMax))
-        {
-            await foreach (var worker in context.Workers.Where(row => codes.Contains(row.CanonicalCf)).AsAsyncEnumerable().WithCancellation(cancellation))
-                found.Add(worker.CanonicalCf, worker);
-        }
-        return found;
+        (import.State, import.DecidedAt, import.DecidedBy, import.DecisionReason) = (state, store.Now, actor, reason?.Trim());
+        import.Version++;
     }
 }

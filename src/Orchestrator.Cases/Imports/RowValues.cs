@@ -4,7 +4,7 @@ using Orchestrator.Contracts.Cases;
 namespace Orchestrator.Cases.Imports;
 
 /// <summary>Turns the values of a good row into a worker and a case.</summary>
-internal sealed class RowValues(StagedWorker row, IReadOnlyDictionary<string, string> values)
+internal sealed class RowValues(StagedLine row, IReadOnlyDictionary<string, string> values)
 {
     private const string Italian = "it";
 
@@ -38,7 +38,7 @@ internal sealed class RowValues(StagedWorker row, IReadOnlyDictionary<string, st
     }
 
     /// <summary>The id is random: its order must not tell the order of the company's list.</summary>
-    public WorkerCase NewCase(string crisis, WorkerImport import, Guid worker, DateTimeOffset now) => new()
+    public WorkerCase NewCase(string crisis, FileImport import, Guid worker, DateTimeOffset now) => new()
     {
         CaseId = $"PW-{Guid.NewGuid():D}",
         CrisisCode = crisis,

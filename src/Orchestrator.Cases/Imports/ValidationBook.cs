@@ -15,12 +15,12 @@ internal sealed class ValidationBook(CasesStore store)
             async context =>
             {
                 var found = await FindUndecidedAsync(context, import, cancellation);
-                var rows = await context.StagedWorkers.AsNoTracking()
+                var rows = await context.StagedLines.AsNoTracking()
                     .Where(row => row.ImportId == import && row.RowNumber > afterRow && !row.Broken)
                     .OrderBy(row => row.RowNumber).Take(take + 1).ToListAsync(cancellation);
                 store.NoteRead(context, reason, [ImportDesk.SubjectOf(import)]);
                 var page = rows.Take(take).Select(row => new StagedRow(row.RowNumber, ImportDesk.ValuesOf(row)));
-                return new StagedPage(found.Agreement!.CrisisCode, CasesStore.DayInRome(found.UploadedAt), [.. page], rows.Count > take);
+                return new StagedPage(found.CrisisCode!, CasesStore.DayInRome(found.UploadedAt), [.. page], rows.Count > take);
             },
             cancellation);
     }
@@ -34,7 +34,7 @@ internal sealed class ValidationBook(CasesStore store)
             async context =>
             {
                 var found = await ImportDesk.FindAsync(context, import, cancellation);
-                var crisis = found.Agreement!.CrisisCode;
+                var crisis = found.CrisisCode;
                 var existing = await context.WorkerCases.AsNoTracking()
                     .Where(row => row.CrisisCode == crisis && canonicalCodes.Contains(row.Worker!.CanonicalCf))
                     .OrderBy(row => row.CaseId)
@@ -54,7 +54,7 @@ internal sealed class ValidationBook(CasesStore store)
                 await FindUndecidedAsync(context, import, cancellation);
                 await CheckCentresAsync(context, verdicts, cancellation);
                 var numbers = verdicts.Select(verdict => verdict.RowNumber).ToList();
-                var rows = await context.StagedWorkers.Where(row => row.ImportId == import && numbers.Contains(row.RowNumber) && !row.Broken)
+                var rows = await context.StagedLines.Where(row => row.ImportId == import && numbers.Contains(row.RowNumber) && !row.Broken)
                     .ToDictionaryAsync(row => row.RowNumber, cancellation);
                 await context.RowFindings.Where(finding => finding.ImportId == import && numbers.Contains(finding.RowNumber)).ExecuteDeleteAsync(cancellation);
                 foreach (var verdict in verdicts)
@@ -75,9 +75,9 @@ internal sealed class ValidationBook(CasesStore store)
             },
             cancellation);
 
-    private static async Task CloseAsync(CasesContext context, WorkerImport import, CancellationToken cancellation)
+    private static async Task CloseAsync(CasesContext context, FileImport import, CancellationToken cancellation)
     {
-        var rows = context.StagedWorkers.Where(row => row.ImportId == import.Id);
+        var rows = context.StagedLines.Where(row => row.ImportId == import.Id);
         var open = await rows.CountAsync(row => row.IsGood == null, cancellation);
         if (open > 0)
             throw new RegistryRefusedException(RefusalCode.WrongState, FormattableString.Invariant($"Expected a verdict for every row of import {import.Id:D}, but {open} rows have none."));
@@ -88,7 +88,7 @@ internal sealed class ValidationBook(CasesStore store)
         import.Version++;
     }
 
-    private static void Write(CasesContext context, Dictionary<int, StagedWorker> rows, Guid import, RowVerdict verdict)
+    private static void Write(CasesContext context, Dictionary<int, StagedLine> rows, Guid import, RowVerdict verdict)
     {
         if (!rows.TryGetValue(verdict.RowNumber, out var row))
             throw new RegistryRefusedException(RefusalCode.NotFound, FormattableString.Invariant($"Expected a readable row {verdict.RowNumber} in import {import:D}, but there is none."));
@@ -107,7 +107,7 @@ internal sealed class ValidationBook(CasesStore store)
             throw new RegistryRefusedException(RefusalCode.Invalid, FormattableString.Invariant($"Expected the code of a centre for row {wrong.RowNumber}, but found {wrong.Centre}."));
     }
 
-    private static async Task<WorkerImport> FindUndecidedAsync(CasesContext context, Guid import, CancellationToken cancellation)
+    private static async Task<FileImport> FindUndecidedAsync(CasesContext context, Guid import, CancellationToken cancellation)
     {
         var found = await ImportDesk.FindAsync(context, import, cancellation);
         return found.State is ImportState.Staged or ImportState.Validated

@@ -12,11 +12,11 @@ public static class CasesModel
     public const string TablePrefix = "cases_";
 
     internal const int EnumCharsMax = 30;
-    private const int CodeCharsMax = 60;
-    private const int KeyCharsMax = 100;
-    private const int ActorCharsMax = 200;
+    internal const int CodeCharsMax = 60;
+    internal const int KeyCharsMax = 100;
+    internal const int ActorCharsMax = 200;
     private const int NotesCharsMax = 2_000;
-    private const int Unlimited = -1;
+    internal const int Unlimited = -1;
 
     /// <summary>Describes the whole model; called by the context and by nothing else.</summary>
     public static void Build(ModelBuilder model)
@@ -27,6 +27,7 @@ public static class CasesModel
         BuildImports(model);
         BuildSessions(model);
         BuildBooks(model);
+        ProgrammeModel.Build(model);
         foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(SnakeCase(property.Name));
     }
@@ -76,7 +77,9 @@ public static class CasesModel
         workerCase.HasIndex(row => new { row.AgreementCode, row.CaseId });
         workerCase.HasIndex(row => new { row.ImportId, row.CaseId });
         Short(workerCase, CodeCharsMax, nameof(WorkerCase.CaseId), nameof(WorkerCase.CrisisCode), nameof(WorkerCase.AgreementCode), nameof(WorkerCase.CentreCode));
+        Short(workerCase, EnumCharsMax, nameof(WorkerCase.Pathway), nameof(WorkerCase.State));
         workerCase.HasOne(row => row.Worker).WithMany().HasForeignKey(row => row.WorkerId).OnDelete(DeleteBehavior.Restrict);
+        workerCase.HasOne(row => row.Crisis).WithMany().HasForeignKey(row => row.CrisisCode).OnDelete(DeleteBehavior.Restrict);
         workerCase.HasOne<RelocationAgreement>().WithMany().HasForeignKey(row => row.AgreementCode).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -95,21 +98,23 @@ public static class CasesModel
 
     private static void BuildImports(ModelBuilder model)
     {
-        var import = Table<WorkerImport>(model, "imports");
+        var import = Table<FileImport>(model, "imports");
         import.HasKey(row => row.Id);
         import.Property(row => row.Id).ValueGeneratedNever();
         import.Property(row => row.Version).IsConcurrencyToken();
         import.HasIndex(row => row.AgreementCode);
-        Short(import, CodeCharsMax, nameof(WorkerImport.AgreementCode));
-        Short(import, KeyCharsMax, nameof(WorkerImport.ContentHash));
-        Short(import, ActorCharsMax, nameof(WorkerImport.UploadedBy), nameof(WorkerImport.DecidedBy));
-        import.HasOne(row => row.Agreement).WithMany().HasForeignKey(row => row.AgreementCode).OnDelete(DeleteBehavior.Restrict);
+        import.HasIndex(row => row.CrisisCode);
+        Short(import, CodeCharsMax, nameof(FileImport.AgreementCode), nameof(FileImport.CrisisCode));
+        Short(import, KeyCharsMax, nameof(FileImport.ContentHash));
+        Short(import, ActorCharsMax, nameof(FileImport.UploadedBy), nameof(FileImport.DecidedBy));
+        import.HasOne<RelocationAgreement>().WithMany().HasForeignKey(row => row.AgreementCode).OnDelete(DeleteBehavior.Restrict);
+        import.HasOne<CompanyCrisis>().WithMany().HasForeignKey(row => row.CrisisCode).OnDelete(DeleteBehavior.Restrict);
 
-        var staged = Table<StagedWorker>(model, "staged_workers");
+        var staged = Table<StagedLine>(model, "staged_rows");
         staged.HasKey(row => new { row.ImportId, row.RowNumber });
         staged.Property(row => row.Values).HasMaxLength(Unlimited);
-        Short(staged, CodeCharsMax, nameof(StagedWorker.CanonicalCf), nameof(StagedWorker.CentreCode), nameof(StagedWorker.CaseId));
-        staged.HasOne<WorkerImport>().WithMany().HasForeignKey(row => row.ImportId).OnDelete(DeleteBehavior.Cascade);
+        Short(staged, CodeCharsMax, nameof(StagedLine.CanonicalCf), nameof(StagedLine.CentreCode), nameof(StagedLine.CaseId));
+        staged.HasOne<FileImport>().WithMany().HasForeignKey(row => row.ImportId).OnDelete(DeleteBehavior.Cascade);
         staged.HasMany(row => row.Findings).WithOne().HasForeignKey(row => new { row.ImportId, row.RowNumber }).OnDelete(DeleteBehavior.Cascade);
 
         var finding = Table<RowFinding>(model, "row_findings");
@@ -123,8 +128,10 @@ public static class CasesModel
         session.HasKey(row => row.SessionId);
         session.Property(row => row.Version).IsConcurrencyToken();
         session.HasIndex(row => new { row.AgreementCode, row.Purpose });
+        session.HasIndex(row => new { row.CrisisCode, row.Purpose });
         Short(session, KeyCharsMax, nameof(GroupSession.SessionId), nameof(GroupSession.Purpose));
-        Short(session, CodeCharsMax, nameof(GroupSession.AgreementCode), nameof(GroupSession.CentreCode));
+        Short(session, CodeCharsMax, nameof(GroupSession.CrisisCode), nameof(GroupSession.AgreementCode), nameof(GroupSession.CentreCode));
+        session.HasOne<CompanyCrisis>().WithMany().HasForeignKey(row => row.CrisisCode).OnDelete(DeleteBehavior.Restrict);
         session.HasOne<RelocationAgreement>().WithMany().HasForeignKey(row => row.AgreementCode).OnDelete(DeleteBehavior.Restrict);
 
         var place = Table<SessionPlace>(model, "session_places");
@@ -173,7 +180,7 @@ public static class CasesModel
         Short(sequence, KeyCharsMax, nameof(SequenceNumber.Name));
     }
 
-    private static EntityTypeBuilder<T> Table<T>(ModelBuilder model, string name)
+    internal static EntityTypeBuilder<T> Table<T>(ModelBuilder model, string name)
         where T : class
     {
         var entity = model.Entity<T>();
@@ -181,7 +188,7 @@ public static class CasesModel
         return entity;
     }
 
-    private static void Short<T>(EntityTypeBuilder<T> entity, int charsMax, params string[] properties)
+    internal static void Short<T>(EntityTypeBuilder<T> entity, int charsMax, params string[] properties)
         where T : class
     {
         foreach (var property in properties)

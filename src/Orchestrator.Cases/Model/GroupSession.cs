@@ -6,7 +6,10 @@ internal sealed class GroupSession
     /// <summary>The process's key.</summary>
     public required string SessionId { get; init; }
 
-    public required string AgreementCode { get; init; }
+    public required string CrisisCode { get; init; }
+
+    /// <summary>Null for a session of the whole crisis.</summary>
+    public string? AgreementCode { get; init; }
 
     public required string Purpose { get; init; }
 
@@ -16,7 +19,7 @@ internal sealed class GroupSession
 
     public required int Capacity { get; set; }
 
-    public string? CentreCode { get; init; }
+    public string? CentreCode { get; set; }
 
     public bool Cancelled { get; set; }
 

@@ -8,7 +8,20 @@ internal sealed class WorkerCase
 
     public required string CrisisCode { get; init; }
 
-    public required string AgreementCode { get; init; }
+    /// <summary>Null while no agreement of the crisis covers the case.</summary>
+    public string? AgreementCode { get; set; }
+
+    /// <summary>Whether area and profile stand in the plan of the agreement; null while nobody has asked.</summary>
+    public bool? InScope { get; set; }
+
+    /// <summary><c>p1</c>, <c>p2</c> or <c>p3</c>; null until a process has told.</summary>
+    public string? Pathway { get; set; }
+
+    /// <summary>The newest state that a process has told; null until then.</summary>
+    public string? State { get; set; }
+
+    /// <summary>Since when <see cref="State"/> holds.</summary>
+    public DateTimeOffset? StateAt { get; set; }
 
     public required Guid WorkerId { get; init; }
 
@@ -39,4 +52,6 @@ internal sealed class WorkerCase
     public required DateTimeOffset CreatedAt { get; init; }
 
     public Worker? Worker { get; init; }
+
+    public CompanyCrisis? Crisis { get; init; }
 }

@@ -28,7 +28,7 @@ internal sealed class AttendanceDesk(CasesStore store)
                         attendance == null ? null : attendance.Minutes,
                         attendance == null ? null : attendance.ReasonCode)).ToListAsync(cancellation);
                 store.NoteRead(context, reason, rows.Select(row => row.CaseId));
-                return new AttendanceSheet(session, found.AgreementCode, found.Purpose, found.StartsAt, found.DurationMinutes, found.Cancelled, found.Version, rows);
+                return new AttendanceSheet(session, found.CrisisCode, found.AgreementCode, found.Purpose, found.StartsAt, found.DurationMinutes, found.Cancelled, found.Version, rows);
             },
             cancellation);
 

@@ -4,7 +4,7 @@ using Orchestrator.Contracts.Cases;
 
 namespace Orchestrator.Cases.Sessions;
 
-/// <summary>The cases that an audience key stands for: a session's places, an agreement's cases, or the cases that an import brought.</summary>
+/// <summary>The cases that an audience key stands for; see <see cref="ICaseRegistry.ReadCasesAsync"/>.</summary>
 internal sealed class AudienceBook(CasesStore store)
 {
     public Task<CasePage> ReadCasesAsync(string audience, string? afterCase, int take, CancellationToken cancellation)
@@ -15,7 +15,7 @@ internal sealed class AudienceBook(CasesStore store)
             {
                 var cases = await ResolveAsync(context, audience, cancellation);
                 var page = await After(cases, afterCase).OrderBy(row => row.CaseId).Take(take + 1)
-                    .Select(row => new WorkerCaseReference(row.CaseId, row.CentreCode)).ToListAsync(cancellation);
+                    .Select(row => new WorkerCaseReference(row.CaseId, row.CentreCode, row.InScope == true)).ToListAsync(cancellation);
                 return new CasePage([.. page.Take(take)], page.Count > take);
             },
             cancellation);
@@ -49,7 +49,11 @@ internal sealed class AudienceBook(CasesStore store)
         if (await context.Agreements.AnyAsync(row => row.Code == audience, cancellation))
             return context.WorkerCases.AsNoTracking().Where(row => row.AgreementCode == audience);
         if (Guid.TryParse(audience, out var import) && await context.Imports.AnyAsync(row => row.Id == import, cancellation))
-            return context.WorkerCases.AsNoTracking().Where(row => row.ImportId == import);
-        throw new RegistryRefusedException(RefusalCode.NotFound, $"Expected the key of a session, an agreement or an import, but {audience} is none of them.");
+            return context.WorkerCases.AsNoTracking().Where(row => context.StagedLines.Any(line => line.ImportId == import && line.CaseId == row.CaseId));
+        if (await context.Crises.AnyAsync(row => row.Code == audience, cancellation))
+            return context.WorkerCases.AsNoTracking().Where(row => row.CrisisCode == audience);
+        if (await context.WorkerCases.AnyAsync(row => row.CaseId == audience, cancellation))
+            return context.WorkerCases.AsNoTracking().Where(row => row.CaseId == audience);
+        throw new RegistryRefusedException(RefusalCode.NotFound, $"Expected the key of a session, a crisis, an agreement, an import or a case, but {audience} is none of them.");
     }
 }

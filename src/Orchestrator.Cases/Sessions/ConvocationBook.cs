@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Orchestrator.Cases.Appointments;
 using Orchestrator.Cases.Model;
 using Orchestrator.Contracts.Cases;
 
@@ -60,8 +61,12 @@ internal sealed class ConvocationBook(CasesStore store)
             if (line is not null)
                 answer.Add(new(line.CaseId, line.Uid, line.Sequence, line.State, line.PreparedAt));
         }
-        if (request.Method == ConvocationMethod.Cancel)
+        if (request.Method == ConvocationMethod.Cancel && !session.Cancelled)
+        {
             session.Cancelled = true;
+            await AppointmentBook.FreeAsync(context, request.Session, cancellation);
+            await WaitingBook.ReopenAsync(context, request.Session, cancellation);
+        }
         return answer;
     }
 

@@ -5,7 +5,7 @@ namespace Orchestrator.Contracts.Cases;
 /// messages, keys, URLs or logs. Every read of personal data is written down with its <see cref="AccessReason"/>. A refusal that would be the same
 /// next time is a <see cref="RegistryRefusedException"/>; everything else that fails may be tried again, and every writing call may be repeated.
 /// </summary>
-public interface ICaseRegistry
+public interface ICaseRegistry : ICrisisCases, ISessionRegistry, ICaseEvents, IBookingRegistry, IOutcomeRegistry
 {
     /// <summary>
     /// The rows of an import with a number above <paramref name="afterRow"/> (0 from the start), at most <paramref name="take"/>
@@ -42,8 +42,9 @@ public interface ICaseRegistry
     Task<IReadOnlyList<EmploymentCentreView>> ListCentresAsync(CancellationToken cancellation);
 
     /// <summary>
-    /// Cases of <paramref name="audience"/> with an id above <paramref name="afterCase"/> (null from the start): an agreement's business key means all
-    /// its cases, an import's UUID the cases it brought, a session's key those that have a place in it. Refused: NOT_FOUND.
+    /// Cases of <paramref name="audience"/> with an id above <paramref name="afterCase"/> (null from the start): the business key of a crisis or of an
+    /// agreement means all its cases, an import's UUID the cases that its rows became or already had, a session's key those that have a place in it, a case's
+    /// key that case. Refused: NOT_FOUND.
     /// </summary>
     Task<CasePage> ReadCasesAsync(string audience, string? afterCase, int take, CancellationToken cancellation);
 

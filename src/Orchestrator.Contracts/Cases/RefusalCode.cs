@@ -12,6 +12,9 @@ public static class RefusalCode
     /// <summary>Somebody changed it since it was read.</summary>
     public const string Stale = "STALE";
 
+    /// <summary>Somebody else has taken the slot in the meantime.</summary>
+    public const string SlotTaken = "SLOT_TAKEN";
+
     /// <summary>A value is missing, too long or out of range.</summary>
     public const string Invalid = "INVALID";
 }

@@ -27,4 +27,13 @@ public static class RowCode
     public const string MobileSyntax = "MOBILE_SYNTAX";
     public const string DateSyntax = "DATE_SYNTAX";
     public const string NumberSyntax = "NUMBER_SYNTAX";
+    public const string NotAnOption = "NOT_AN_OPTION";
+    public const string TaxCode = "TAX_CODE";
+    public const string ReasonMissing = "REASON_MISSING";
+    public const string NoCase = "NO_CASE";
+    public const string NumberOfAnother = "NUMBER_OF_ANOTHER";
+    public const string NotApproved = "NOT_APPROVED";
+    public const string ProviderUnknown = "PROVIDER_UNKNOWN";
+    public const string AlreadyKnown = "ALREADY_KNOWN";
+    public const string PeriodReversed = "PERIOD_REVERSED";
 }

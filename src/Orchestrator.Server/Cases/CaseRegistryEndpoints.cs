@@ -8,7 +8,7 @@ using Orchestrator.Worker;
 namespace Orchestrator.Server.Cases;
 
 /// <summary>The case registry for agencies in processes of their own; see <see cref="RegistryRoutes"/>. The caller says who may ask.</summary>
-internal static class CaseRegistryEndpoints
+internal static partial class CaseRegistryEndpoints
 {
     // What the worker SDK writes; what is missing or null where it may not be is refused before the registry sees it.
     private static readonly JsonSerializerOptions s_strict = new(HttpCaseRegistry.Json) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
@@ -40,6 +40,7 @@ internal static class CaseRegistryEndpoints
             (registry, call, by, stop) => registry.PrepareConvocationsAsync(call.Request, by(call.Reason), stop));
         Map<ConvocationResultsCall>(group, RegistryRoutes.ConvocationResults, "Records which convocations left.",
             (registry, call, _, stop) => registry.RecordConvocationsAsync(call.JobKey, call.Session, call.Results, stop));
+        MapProgramme(group);
         return group;
     }
 

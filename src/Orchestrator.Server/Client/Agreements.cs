@@ -78,7 +78,7 @@ internal sealed class Agreements(
         if (await desk.FindAgreementAsync(agreementKey, cancellation) is null) return Refused.NotFound($"Expected an agreement {agreementKey}, but there is none.");
         try
         {
-            var uploaded = await desk.UploadWorkersAsync(new(request, agreementKey, file.FileName, file.Content), user.UserName, cancellation);
+            var uploaded = await desk.UploadAsync(new(request, agreementKey, file.FileName, file.Content), user.UserName, cancellation);
             if (uploaded.Value is not { } import) return Refused.From(uploaded.Problems);
             var told = await list.ReceivedAsync(import.Import, cancellation);
             if (NoticeTeller.MaySettle(told)) await desk.SettleNoticeAsync(import.Import, cancellation);
@@ -100,7 +100,7 @@ internal sealed class Agreements(
             await names.LearnAsync([report.Summary.UploadedBy], cancellation);
             var mayDecide = report.Summary.State == RegistryDesk.ImportState.Validated && CaseRights.MayRegister(user);
             return new ImportReport(
-                AgreementDrafts.Summary(report.Summary, await UploaderAsync(report.Summary, cancellation)), report.Summary.Agreement, report.Summary.Version,
+                AgreementDrafts.Summary(report.Summary, await UploaderAsync(report.Summary, cancellation)), report.Summary.Agreement ?? report.Summary.Crisis ?? "", report.Summary.Version,
                 report.Total, [.. report.Rows.Select(AgreementDrafts.Row)], mayDecide)
             {
                 Reason = report.Summary.DecisionReason,

@@ -44,12 +44,15 @@ internal sealed class WorkersDecision(CaseDesk desk, HumanTaskDesk tasks)
     {
         if (await desk.FindImportAsync(import, cancellation) is not { State: RegistryDesk.ImportState.Accepted or RegistryDesk.ImportState.Rejected } decided) return null;
         var viewer = actor.Unrestricted ? null : new TaskViewer(actor.Name, [.. actor.Groups]);
-        var page = await tasks.SearchAsync(new() { BusinessKey = decided.Agreement, Element = FormId, State = TaskRowState.Created, VisibleTo = viewer }, cancellation);
-        foreach (var row in page.Items)
+        foreach (var key in KeysOf(decided))
         {
-            if (await ImportOfAsync(row, cancellation) != import) continue;
-            if (row.Assignee is null) await tasks.ClaimAsync(Guid.CreateVersion7(), actor, row.Key, null, cancellation);
-            return await tasks.CompleteAsync(request, actor, row.Key, DataOf(decided), null, cancellation);
+            var page = await tasks.SearchAsync(new() { BusinessKey = key, Element = FormId, State = TaskRowState.Created, VisibleTo = viewer }, cancellation);
+            foreach (var row in page.Items)
+            {
+                if (await ImportOfAsync(row, cancellation) != import) continue;
+                if (row.Assignee is null) await tasks.ClaimAsync(Guid.CreateVersion7(), actor, row.Key, null, cancellation);
+                return await tasks.CompleteAsync(request, actor, row.Key, DataOf(decided), null, cancellation);
+            }
         }
         return null;
     }
@@ -61,9 +64,16 @@ internal sealed class WorkersDecision(CaseDesk desk, HumanTaskDesk tasks)
     public async Task<bool> WasToldAsync(Guid import, DateTimeOffset decidedAt, CancellationToken cancellation)
     {
         if (await desk.FindImportAsync(import, cancellation) is not { } decided) return true;
-        var ended = await tasks.SearchAsync(new() { BusinessKey = decided.Agreement, Element = FormId, State = TaskRowState.Completed }, cancellation);
-        return ended.Items.Any(row => row.EndedAt >= decidedAt);
+        foreach (var key in KeysOf(decided))
+        {
+            var ended = await tasks.SearchAsync(new() { BusinessKey = key, Element = FormId, State = TaskRowState.Completed }, cancellation);
+            if (ended.Items.Any(row => row.EndedAt >= decidedAt)) return true;
+        }
+        return false;
     }
+
+    // The list of an agreement is decided in the agreement's process or in one of its crisis.
+    private static IEnumerable<string> KeysOf(RegistryDesk.ImportSummary decided) => new[] { decided.Agreement, decided.Crisis }.OfType<string>();
 
     private static FeelContext DataOf(RegistryDesk.ImportSummary decided)
     {

@@ -14,9 +14,15 @@ internal sealed class WorkersList(CaseDesk desk, MessageDesk messages)
     {
         if (await desk.FindImportAsync(import, cancellation) is not { } list)
             return new(RejectionReason.NotFound, $"Expected an import {import:D}, but there is none.");
-        // A crisis may have several agreements: the list is that of this one.
-        var variables = FeelContext.Of(("importId", new FeelString(import.ToString())));
-        var told = await messages.PublishAsync(new("WorkersListReceived", list.Agreement, s_lives, variables) { MessageId = import.ToString() }, cancellation);
-        return told.Rejection;
+        // The research and the delivery of a crisis hear of every list of theirs; a process of one agreement hears of its own under its own key (ADR 0007).
+        if (list.Crisis is { } crisis && await TellAsync(import, crisis, crisis, $"{import}-crisis", cancellation) is { } refused) return refused;
+        return list.Agreement is { } agreement ? await TellAsync(import, agreement, list.Crisis, import.ToString(), cancellation) : null;
+    }
+
+    private async Task<Rejection?> TellAsync(Guid import, string key, string? crisis, string messageId, CancellationToken cancellation)
+    {
+        FeelValue owner = crisis is null ? FeelNull.Instance : new FeelString(crisis);
+        var variables = FeelContext.Of(("crisis", owner), ("importId", new FeelString(import.ToString())));
+        return (await messages.PublishAsync(new("WorkersListReceived", key, s_lives, variables) { MessageId = messageId }, cancellation)).Rejection;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ConveneHandlerTests
         _on = await OwnRegistry.CreateAsync();
         _spool = new Spool();
         _agreement = (await _on.AgreementAsync()).Agreement;
-        var import = (await _on.Desk.UploadWorkersAsync(
+        var import = (await _on.Desk.UploadAsync(
             SampleForms.Upload(_agreement, Persons.Row(1), Persons.Row(2), Persons.Row(3), Persons.Row(4).Replace("p4@example.invalid", "", StringComparison.Ordinal)), "apl-1", CancellationToken.None)).Value!.Import;
         await new ValidateWorkersHandler(_on.Registry).HandleAsync(JobsFor.Make("apl.validate-workers", 1, new() { ["importId"] = import.ToString() }), CancellationToken.None);
         var version = (await _on.Desk.ListImportsAsync(_agreement, CancellationToken.None)).Single().Version;

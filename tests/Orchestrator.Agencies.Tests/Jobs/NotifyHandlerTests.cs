@@ -12,13 +12,22 @@ namespace Orchestrator.Agencies.Tests.Jobs;
 internal sealed class NotifyHandlerTests
 {
     private static readonly StoppedClock s_clock = new(new DateTimeOffset(2026, 3, 12, 9, 30, 0, TimeSpan.Zero));
+    private OwnRegistry _on = null!;
     private Spool _spool = null!;
 
     [SetUp]
-    public void SetUp() => _spool = new Spool();
+    public async Task SetUp()
+    {
+        _on = await OwnRegistry.CreateAsync();
+        _spool = new Spool();
+    }
 
     [TearDown]
-    public void TearDown() => _spool.Dispose();
+    public void TearDown()
+    {
+        _on.Dispose();
+        _spool.Dispose();
+    }
 
     [Test]
     public async Task Each_group_gets_one_mail_however_often_the_job_runs()
@@ -29,7 +38,7 @@ internal sealed class NotifyHandlerTests
         Assert.Multiple(() =>
         {
             Assert.That(_spool.Names, Is.EqualTo(new[] { "55-cpi_15.eml", "55-regione-director.eml" }));
-            Assert.That(first.ToJsonString(), Is.EqualTo("""{"notified":["regione-director","cpi:15"]}"""));
+            Assert.That(first.ToJsonString(), Is.EqualTo("""{"notified":["regione-director","cpi:15"],"withoutEmail":[]}"""));
             Assert.That(again.ToJsonString(), Is.EqualTo(first.ToJsonString()));
         });
     }
@@ -99,7 +108,7 @@ internal sealed class NotifyHandlerTests
     private async Task<JsonObject> RunAsync(string template, string level, params string[] recipients) => (await HandleAsync(Input(template, level, recipients))).Variables();
 
     private Task<JobResult> HandleAsync(JsonObject input) =>
-        new NotifyHandler(_spool.Folder, new Mailboxes(_spool.Options), s_clock).HandleAsync(JobsFor.Make("apl.notify", 55, input), CancellationToken.None);
+        new NotifyHandler(_on.Registry, _spool.Folder, new PersonMail(_on.Registry, _spool.Folder, s_clock), new Mailboxes(_spool.Options), s_clock).HandleAsync(JobsFor.Make("apl.notify", 55, input), CancellationToken.None);
 
     private static JsonObject Input(string template, string level, params string[] recipients) => new()
     {

@@ -140,7 +140,7 @@ internal sealed class ValidateWorkersHandlerTests
     }
 
     private async Task<Guid> UploadAsync(params string[] rows) =>
-        (await _on.Desk.UploadWorkersAsync(SampleForms.Upload(_agreement, rows), "apl-1", CancellationToken.None)).Value!.Import;
+        (await _on.Desk.UploadAsync(SampleForms.Upload(_agreement, rows), "apl-1", CancellationToken.None)).Value!.Import;
 
     private async Task<JsonObject> RunAsync(Guid import) =>
         (await _handler.HandleAsync(JobsFor.Make("apl.validate-workers", 7, new() { ["importId"] = import.ToString("D") }), CancellationToken.None)).Variables();

@@ -152,7 +152,7 @@ internal sealed class ImportDecisionTests(Database database)
         await DecideAsync(rejected, accept: false, "elenco sbagliato");
 
         await using var context = _on.CreateDbContext();
-        var left = await context.StagedWorkers.Where(row => row.Values != null || row.CanonicalCf != null).ToListAsync();
+        var left = await context.StagedLines.Where(row => row.Values != null || row.CanonicalCf != null).ToListAsync();
         Assert.That(left.Select(row => (row.ImportId, row.RowNumber)), Is.EqualTo(new[] { (accepted.Import, 4) }), "only the bad row of the accepted list, for the company to correct");
     }
 
@@ -175,7 +175,7 @@ internal sealed class ImportDecisionTests(Database database)
     public async Task A_list_that_is_still_being_checked_cannot_be_decided()
     {
         var upload = SampleForms.Upload(_agreement.Agreement, SampleForms.Row(1));
-        var staged = await _on.Desk.UploadWorkersAsync(upload, "apl-1", CancellationToken.None);
+        var staged = await _on.Desk.UploadAsync(upload, "apl-1", CancellationToken.None);
 
         var decided = await DecideAsync(staged.Value!, accept: true);
 

@@ -43,9 +43,9 @@ internal sealed class ValidationBookTests(Database database)
     {
         var upload = SampleForms.Upload(_agreement, SampleForms.Row(1));
 
-        var once = await _on.Desk.UploadWorkersAsync(upload, "apl-1", CancellationToken.None);
-        var twice = await _on.Desk.UploadWorkersAsync(upload, "apl-1", CancellationToken.None);
-        var other = await _on.Desk.UploadWorkersAsync(upload with { Content = SampleForms.File(SampleForms.Row(2)) }, "apl-1", CancellationToken.None);
+        var once = await _on.Desk.UploadAsync(upload, "apl-1", CancellationToken.None);
+        var twice = await _on.Desk.UploadAsync(upload, "apl-1", CancellationToken.None);
+        var other = await _on.Desk.UploadAsync(upload with { Content = SampleForms.File(SampleForms.Row(2)) }, "apl-1", CancellationToken.None);
 
         Assert.Multiple(() =>
         {
@@ -100,7 +100,7 @@ internal sealed class ValidationBookTests(Database database)
         {
             Assert.That(unknownRow!.Code, Is.EqualTo(RefusalCode.NotFound));
             Assert.That(unknownCentre!.Code, Is.EqualTo(RefusalCode.Invalid));
-            Assert.That(context.StagedWorkers.Single().IsGood, Is.Null);
+            Assert.That(context.StagedLines.Single().IsGood, Is.Null);
         });
     }
 
@@ -126,7 +126,7 @@ internal sealed class ValidationBookTests(Database database)
     public async Task Existing_cases_are_found_within_the_crisis_only()
     {
         var (agreement, cases) = await SampleForms.CasesAsync(_on, 2);
-        var sameCrisis = (await _on.Desk.UploadWorkersAsync(SampleForms.Upload(agreement.Agreement, SampleForms.Row(1)), "apl-1", CancellationToken.None)).Value!.Import;
+        var sameCrisis = (await _on.Desk.UploadAsync(SampleForms.Upload(agreement.Agreement, SampleForms.Row(1)), "apl-1", CancellationToken.None)).Value!.Import;
         var otherCrisis = await UploadAsync(SampleForms.Row(1));
 
         var found = await _on.Registry.FindExistingCasesAsync(sameCrisis, ["CF00000000000001", "CF00000000000009"], OwnRegistry.Reason, CancellationToken.None);
@@ -155,7 +155,7 @@ internal sealed class ValidationBookTests(Database database)
     }
 
     private async Task<Guid> UploadAsync(params string[] lines) =>
-        (await _on.Desk.UploadWorkersAsync(SampleForms.Upload(_agreement, lines), "apl-1", CancellationToken.None)).Value!.Import;
+        (await _on.Desk.UploadAsync(SampleForms.Upload(_agreement, lines), "apl-1", CancellationToken.None)).Value!.Import;
 
     private Task<StagedPage> ReadAsync(Guid import) => _on.Registry.ReadStagedRowsAsync(import, 0, 100, OwnRegistry.Reason, CancellationToken.None);
 

@@ -29,7 +29,7 @@ internal static class SampleForms
     public static async Task<ImportSummary> ValidatedAsync(OwnRegistry on, string agreement, int good, int bad = 0, int from = 1)
     {
         var upload = Upload(agreement, [.. Enumerable.Range(from, good + bad).Select(Row)]);
-        await on.Desk.UploadWorkersAsync(upload, "apl-1", CancellationToken.None);
+        await on.Desk.UploadAsync(upload, "apl-1", CancellationToken.None);
         var after = 0;
         StagedPage page;
         do

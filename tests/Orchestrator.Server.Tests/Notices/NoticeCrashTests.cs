@@ -7,6 +7,7 @@ using Orchestrator.Engine.Ports;
 using Orchestrator.Feel;
 using Orchestrator.Interpreter;
 using Orchestrator.Server.Client;
+using Orchestrator.Server.Client.Notices;
 using Orchestrator.Testing;
 using RegistryPage = Orchestrator.Contracts.Cases.CasePage;
 
@@ -159,6 +160,37 @@ internal sealed class NoticeCrashTests
         });
     }
 
+    [Test]
+    public async Task A_recorded_booking_is_told_the_process_of_its_case_once()
+    {
+        var start = await TemplateAsync("booked", await CheckedAsync(), async stage =>
+        {
+            var import = await ImportAsync(stage);
+            await stage.AskAsync<IAgreements, Outcome<ImportReport>>(agreements =>
+                agreements.DecideAsync(Apl, new(Guid.CreateVersion7(), import.Import, import.Version, true, "Righe complete."), CancellationToken.None));
+        });
+        var request = Guid.CreateVersion7();
+        await EverywhereAsync(start, async stage =>
+        {
+            var form = new Orchestrator.Cases.Desk.BookingRegistration(
+                request, (await CasesAsync(stage))[0], "N-1", stage.Node.Time.GetUtcNow().AddMinutes(-5), "autonomo", new DateOnly(2099, 12, 31));
+            var answer = await stage.AskAsync<CaseDesk, Orchestrator.Cases.Desk.DeskAnswer<Orchestrator.Cases.Desk.FactRecorded>>(desk => desk.RecordBookingAsync(form, "cpi", CancellationToken.None));
+            await stage.AskAsync<NoticeTeller, bool>(async teller =>
+            {
+                await teller.TellAllAsync(CancellationToken.None);
+                return true;
+            });
+            return answer.IsAccepted ? null : Refused.From(answer.Problems);
+        }, (stage, answered, where) =>
+        {
+            var told = stage.Count("SELECT count(*) FROM engine_messages WHERE name = 'BookingMade'");
+            var recorded = stage.Count("SELECT count(*) FROM cases_bookings");
+            Assert.That(told, Is.EqualTo(recorded), where);
+            if (answered) Assert.That(told, Is.EqualTo(1), where);
+            return Task.CompletedTask;
+        });
+    }
+
     private static async Task DecidedAsync(NoticeStage stage, bool answered, string where)
     {
         var import = await ImportAsync(stage);
@@ -166,7 +198,7 @@ internal sealed class NoticeCrashTests
         if (answered) Assert.That(decided, Is.True, where);
         var task = await TaskAsync(stage, "confirm-workers");
         Assert.That(task.State, Is.EqualTo(decided ? TaskRowState.Completed : TaskRowState.Created), where);
-        var cases = await stage.AskAsync<ICaseRegistry, RegistryPage>(async registry => await registry.ReadCasesAsync(import.Agreement, null, 10, CancellationToken.None));
+        var cases = await stage.AskAsync<ICaseRegistry, RegistryPage>(async registry => await registry.ReadCasesAsync(import.Agreement!, null, 10, CancellationToken.None));
         Assert.That(cases.Cases, Has.Count.EqualTo(decided ? Workers : 0), where);
     }
 

@@ -89,6 +89,18 @@ internal sealed class NoticeStage : IAsyncDisposable
         await new EngineDriver(Node).QuiesceAsync(CancellationToken.None);
     }
 
+    /// <summary>What a query over all tables of the file counts.</summary>
+    public long Count(string sql)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_services.GetRequiredService<Places>().DatabaseFile};Pooling=false");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The statements are those of the tests.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return (long)command.ExecuteScalar()!;
+    }
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     private sealed class Database(Places places, SqliteWriteGate gate, TimeProvider time, ICrashPoints crash) : IDatabase

@@ -59,7 +59,7 @@ internal sealed partial class PrivacyJourney(PrivacyStage stage, WorkersList sen
             Assert.That(Cases().Except(before), Is.EquivalentTo(list.Good.Select(row => row.Person.TaxCode)), "cases after the decision");
         else
             Assert.That(Cases(), Is.EqualTo(before), "cases after the list was sent back");
-        var kept = stage.Query($"SELECT count(*) FROM cases_staged_workers WHERE \"values\" IS NOT NULL AND \"values\" <> '' AND import_id = '{import.ToUpperInvariant()}'");
+        var kept = stage.Query($"SELECT count(*) FROM cases_staged_rows WHERE \"values\" IS NOT NULL AND \"values\" <> '' AND import_id = '{import.ToUpperInvariant()}'");
         Assert.That(kept.Single(), Is.EqualTo((accept ? list.Rows.Count - list.Good.Count : 0).ToString(CultureInfo.InvariantCulture)), "rows whose values stay in staging");
     }
 

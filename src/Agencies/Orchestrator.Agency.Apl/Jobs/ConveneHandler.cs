@@ -10,13 +10,18 @@ using Orchestrator.Worker;
 namespace Orchestrator.Agency.Apl.Jobs;
 
 /// <summary>
-/// <c>apl.convene</c>: inputs <c>agreement</c>, <c>sessions</c> (see <see cref="SessionInput"/>), <c>action</c> (<c>invite</c>, <c>move</c>, <c>cancel</c>,
-/// <c>remind</c>) and optionally <c>contactDesk</c> (<c>email</c>, <c>tel</c>, <c>hours</c>). Fills the places of each session and sends one mail with a
-/// calendar entry to each person. Returns opaque ids and figures: <c>withoutEmail</c> (cases that need a telephone call), <c>convened</c> (mails),
-/// <c>withoutPlace</c> (cases of the agreement that fit in no session). A repeated job sends nothing twice (see <see cref="IMailTransport"/>).
+/// <c>apl.convene</c>: inputs <c>agreement</c> or <c>crisis</c>, <c>sessions</c> (see <see cref="SessionInput"/>), <c>action</c> (<c>invite</c>, <c>move</c>, <c>cancel</c>,
+/// <c>remind</c>) and optionally <c>contactDesk</c> (<c>email</c>, <c>tel</c>, <c>hours</c>). Sends one mail with a calendar entry to each person who has a place. Places of presentations
+/// and operators' meetings are given out here, to everybody concerned; those of other kinds were given out by <c>apl.allocate</c>. With <c>case</c> the sessions are appointments of
+/// that person (see <see cref="AppointmentInput"/>): inviting and moving book the slot, and a slot that somebody else has taken is the business error <c>slot-taken</c>. Returns opaque
+/// ids and figures: <c>withoutEmail</c> (cases that need a telephone call), <c>convened</c> (mails), <c>withoutPlace</c> (cases concerned that fit in no session). A repeated job
+/// sends nothing twice (see <see cref="IMailTransport"/>).
 /// </summary>
 public sealed class ConveneHandler(ICaseRegistry registry, IMailTransport mails, MailOptions options) : IJobHandler
 {
+    /// <summary>The code that a process may catch.</summary>
+    public const string SlotTaken = "slot-taken";
+
     private static readonly string[] s_contactFields = ["email", "tel", "hours"];
 
     /// <inheritdoc/>
@@ -25,22 +30,28 @@ public sealed class ConveneHandler(ICaseRegistry registry, IMailTransport mails,
     /// <inheritdoc/>
     public Task<JobResult> HandleAsync(Job job, CancellationToken cancellation) => RegistryAnswers.ForAsync(async () =>
     {
-        var agreement = job.RequiredText("agreement");
         var action = ConveneAction.Read(job.RequiredText("action"));
         var contact = ContactLines(job.Input["contactDesk"] as JsonObject);
-        var sessions = job.RequiredList("sessions").Select(SessionInput.Read).ToList();
+        var owner = job.OptionalText("case") is null ? job.RequiredOwner() : default;
+        List<SessionInput> sessions;
+        try
+        {
+            sessions = job.OptionalText("case") is { } person
+                ? await BookAsync(job, person, action, cancellation)
+                : [.. job.RequiredList("sessions").Select(SessionInput.Read)];
+        }
+        catch (RegistryRefusedException refused) when (refused.Code == RefusalCode.SlotTaken)
+        {
+            return new JobResult.Error(SlotTaken, refused.Message, []);
+        }
 
         var withoutEmail = new JsonArray();
         var convened = 0;
         var withoutPlace = 0;
         foreach (var session in sessions)
         {
-            if (action.Method == ConvocationMethod.Request)
-            {
-                var places = await registry.AssignSessionAsync(
-                    new(session.Id, agreement, session.Purpose, session.StartsAt, session.DurationMinutes, session.Capacity, session.Centre), cancellation);
-                withoutPlace = places.WithoutPlace;
-            }
+            if (action.Method == ConvocationMethod.Request && owner != default)
+                withoutPlace = await PlaceAsync(session, owner.Agreement, owner.Crisis, cancellation);
             foreach (var (caseId, state) in await ConveneAsync(job, session, action, contact, cancellation))
             {
                 if (state == ConvocationState.Sent)
@@ -51,6 +62,27 @@ public sealed class ConveneHandler(ICaseRegistry registry, IMailTransport mails,
         }
         return JobResult.Done(new JsonObject { ["withoutEmail"] = withoutEmail, ["convened"] = convened, ["withoutPlace"] = withoutPlace });
     });
+
+    private async Task<int> PlaceAsync(SessionInput session, string? agreement, string? crisis, CancellationToken cancellation)
+    {
+        var request = new SessionRequest(session.Id, agreement, session.Purpose, session.StartsAt, session.DurationMinutes, session.Capacity, session.Centre, crisis);
+        if (!SessionKinds.HasWaitingList(session.Purpose))
+            return (await registry.AssignSessionAsync(request, cancellation)).WithoutPlace;
+        await registry.PlanSessionAsync(request, cancellation);
+        return 0;
+    }
+
+    private async Task<List<SessionInput>> BookAsync(Job job, string person, ConveneAction action, CancellationToken cancellation)
+    {
+        var appointments = job.RequiredList("sessions").Select((node, index) => AppointmentInput.Read(job, node, index)).ToList();
+        if (action.Method == ConvocationMethod.Request)
+        {
+            foreach (var each in appointments)
+                await registry.BookAppointmentAsync(new(each.Id, person, each.Centre, each.Type, each.StartsAt, each.DurationMinutes, each.Operator, each.Room), cancellation);
+        }
+        var centres = await registry.ListCentresAsync(cancellation);
+        return [.. appointments.Select(each => each.Session(centres))];
+    }
 
     private async Task<List<(string CaseId, ConvocationState State)>> ConveneAsync(Job job, SessionInput session, ConveneAction action, string contact, CancellationToken cancellation)
     {

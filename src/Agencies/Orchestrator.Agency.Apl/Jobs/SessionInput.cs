@@ -12,31 +12,34 @@ namespace Orchestrator.Agency.Apl.Jobs;
 /// </summary>
 internal sealed record SessionInput(string Id, string Type, DateTimeOffset StartsAt, int DurationMinutes, string Venue, int Capacity, string? Centre)
 {
-    private const string Presentation = "presentazione";
     private const string Online = "videoconferenza";
 
     /// <summary>What the mail calls it.</summary>
-    public string Title => Type == Presentation ? "incontro di presentazione dell'assegno di ricollocazione" : "incontro: " + Type;
+    public string Title => SessionTitles.Of(Type);
 
     /// <summary>The registry's name of the kind of meeting, a key without spaces.</summary>
-    public string Purpose => Type.Replace(' ', '-');
+    public string Purpose => SessionKinds.KeyOf(Type);
 
     /// <summary>The session <paramref name="node"/>, the <paramref name="index"/>-th of the job.</summary>
     /// <exception cref="JobInputException">A field is missing or of another kind.</exception>
-    public static SessionInput Read(JsonNode? node, int index)
+    public static SessionInput Read(JsonNode? node, int index) => Read(node, FormattableString.Invariant($"sessions[{index}]"));
+
+    /// <summary>The session <paramref name="node"/>, the input called <paramref name="path"/>.</summary>
+    /// <exception cref="JobInputException">A field is missing or of another kind.</exception>
+    public static SessionInput Read(JsonNode? node, string path)
     {
         if (node is not JsonObject session)
-            throw new JobInputException(FormattableString.Invariant($"Expected 'sessions[{index}]' to be a session, but found something else."));
-        var type = OptionalText(session, "type", index) is { Length: > 0 } given ? given : Presentation;
-        var place = OptionalText(session, "venueType", index) == Online ? "videoconferenza, " : "";
+            throw new JobInputException($"Expected '{path}' to be a session, but found something else.");
+        var type = OptionalText(session, "type", path) is { Length: > 0 } given ? given : SessionKinds.Presentation;
+        var place = OptionalText(session, "venueType", path) == Online ? "videoconferenza, " : "";
         return new(
-            Text(session, "id", index),
+            Text(session, "id", path),
             type,
-            RomeTime.Read(Path("startAt", index), Text(session, "startAt", index)),
-            Number(session, "durationMin", index, CaseLimits.SessionMinutesMax),
-            place + Text(session, "venue", index),
-            Number(session, "capacity", index, CaseLimits.SessionCasesMax),
-            OptionalText(session, "centre", index));
+            RomeTime.Read(path + ".startAt", Text(session, "startAt", path)),
+            Number(session, "durationMin", path, CaseLimits.SessionMinutesMax),
+            place + Text(session, "venue", path),
+            Number(session, "capacity", path, CaseLimits.SessionCasesMax),
+            OptionalText(session, "centre", path));
     }
 
     /// <summary>How long, in words.</summary>
@@ -48,23 +51,24 @@ internal sealed record SessionInput(string Id, string Type, DateTimeOffset Start
         return inHours.Length > 0 && inMinutes.Length > 0 ? $"{inHours} e {inMinutes}" : inHours + inMinutes;
     }
 
-    private static string Text(JsonObject session, string name, int index) =>
-        OptionalText(session, name, index) is { Length: > 0 } text ? text : throw Wrong(name, index, "a text");
+    /// <summary>A text of a session, which must be there.</summary>
+    public static string Text(JsonObject session, string name, string path) =>
+        OptionalText(session, name, path) is { Length: > 0 } text ? text : throw Wrong(name, path, "a text");
 
-    private static string? OptionalText(JsonObject session, string name, int index) => session[name] switch
+    /// <summary>A text of a session, or null.</summary>
+    public static string? OptionalText(JsonObject session, string name, string path) => session[name] switch
     {
         null => null,
         JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
-        _ => throw Wrong(name, index, "a text"),
+        _ => throw Wrong(name, path, "a text"),
     };
 
-    private static int Number(JsonObject session, string name, int index, int max) =>
+    /// <summary>A whole number of a session from 1 to <paramref name="max"/>.</summary>
+    public static int Number(JsonObject session, string name, string path, int max) =>
         session[name] is JsonValue value && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && number >= 1 && number <= max && decimal.Truncate(number) == number
             ? (int)number
-            : throw Wrong(name, index, FormattableString.Invariant($"a whole number from 1 to {max}"));
+            : throw Wrong(name, path, FormattableString.Invariant($"a whole number from 1 to {max}"));
 
-    private static JobInputException Wrong(string name, int index, string expected) => new($"Expected '{Path(name, index)}' to be {expected}, but found something else.");
-
-    private static string Path(string name, int index) => FormattableString.Invariant($"sessions[{index}].{name}");
+    private static JobInputException Wrong(string name, string path, string expected) => new($"Expected '{path}.{name}' to be {expected}, but found something else.");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Orchestrator.Agency.Apl.Workers;
 using Orchestrator.Contracts.Cases;
@@ -18,9 +17,7 @@ public sealed class ValidateWorkersHandler(ICaseRegistry registry) : IJobHandler
     /// <inheritdoc/>
     public Task<JobResult> HandleAsync(Job job, CancellationToken cancellation) => RegistryAnswers.ForAsync(async () =>
     {
-        var text = job.RequiredText("importId");
-        if (!Guid.TryParse(text, CultureInfo.InvariantCulture, out var import))
-            throw new JobInputException("Expected the input 'importId' to be the UUID of an import, but it is not.");
+        var import = job.RequiredImport();
         var reason = RegistryAnswers.ReasonOf(job);
 
         var duplicates = new DuplicateCheck();

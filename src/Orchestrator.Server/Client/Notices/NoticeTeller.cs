@@ -1,5 +1,6 @@
 using Orchestrator.Cases;
 using Orchestrator.Engine.Instances;
+using Orchestrator.Engine.Messages;
 using Orchestrator.Feel;
 using Orchestrator.Interpreter;
 
@@ -10,8 +11,8 @@ namespace Orchestrator.Server.Client.Notices;
 /// idempotency key (a message id, or the request key of the command), so that telling twice changes nothing.
 /// </summary>
 internal sealed class NoticeTeller(
-    CaseDesk desk, AgreementStart start, WorkersList list, WorkersDecision decision, AttendanceRecorder attendance, InstanceDesk instances, TimeProvider time,
-    ILogger<NoticeTeller> log)
+    CaseDesk desk, AgreementStart start, WorkersList list, WorkersDecision decision, AttendanceRecorder attendance, InstanceDesk instances, MessageDesk messages,
+    TimeProvider time, ILogger<NoticeTeller> log)
 {
     private const int AtOnceMax = 200;
 
@@ -21,11 +22,27 @@ internal sealed class NoticeTeller(
     /// <summary>Tells what can be told now, the oldest first. What fails stays and holds up nothing else.</summary>
     public async Task TellAllAsync(CancellationToken cancellation)
     {
-        foreach (var notice in await desk.ReadNoticesAsync(AtOnceMax, cancellation))
+        // An accepted file may leave a thousand messages: as long as a full page goes, the next one is read at once.
+        bool more;
+        do
+        {
+            var page = await desk.ReadNoticesAsync(AtOnceMax, cancellation);
+            var settled = await TellPageAsync(page, cancellation);
+            more = page.Count == AtOnceMax && settled == page.Count;
+        }
+        while (more);
+    }
+
+    private async Task<int> TellPageAsync(IReadOnlyList<RegistryDesk.Notice> page, CancellationToken cancellation)
+    {
+        var settled = 0;
+        foreach (var notice in page)
         {
             try
             {
-                if (await TellAsync(notice, cancellation)) await desk.SettleNoticeAsync(notice.Id, cancellation);
+                if (!await TellAsync(notice, cancellation)) continue;
+                await desk.SettleNoticeAsync(notice.Id, cancellation);
+                settled++;
             }
 #pragma warning disable CA1031 // A notice that cannot be told must not keep the others from being told; it is tried again.
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
@@ -34,6 +51,7 @@ internal sealed class NoticeTeller(
                 log.NoticeFailed(failure, notice.Kind, notice.Id);
             }
         }
+        return settled;
     }
 
     /// <summary>True when the process was told, or nothing is left to be told: then the notice may go.</summary>
@@ -46,6 +64,7 @@ internal sealed class NoticeTeller(
             case RegistryDesk.NoticeKind.WorkersListDecided: return await DecidedAsync(notice, cancellation);
             case RegistryDesk.NoticeKind.AttendanceRecorded: return await AttendedAsync(notice, cancellation);
             case RegistryDesk.NoticeKind.SigningDateCorrected: return await CorrectedAsync(notice, cancellation);
+            case RegistryDesk.NoticeKind.ProcessMessage: return Settles(notice, await PublishAsync(notice, cancellation));
             default: throw new System.Diagnostics.UnreachableException($"No rule for notices of kind {notice.Kind}.");
         }
     }
@@ -81,6 +100,15 @@ internal sealed class NoticeTeller(
         var variables = (FeelContext)FeelJson.Read(content.VariablesJson!);
         var corrected = await instances.CorrectAsync(notice.Id, content.ActorNamed(notice.Actor), new ScopeKey(content.Key), variables, content.Reason!, null, cancellation);
         return Settles(notice, corrected.Rejection);
+    }
+
+    // The notice's id is the message's id: published twice, it is one message.
+    private async Task<Rejection?> PublishAsync(RegistryDesk.Notice notice, CancellationToken cancellation)
+    {
+        var message = RegistryDesk.ProcessMessage.Read(notice);
+        var variables = (FeelContext)FeelJson.Read(message.VariablesJson);
+        var told = await messages.PublishAsync(new(message.Name, message.Key, message.TimeToLive, variables) { MessageId = notice.Id.ToString("D") }, cancellation);
+        return told.Rejection;
     }
 
     // A full engine hears it later; any other refusal would be the same again and is for people to read.

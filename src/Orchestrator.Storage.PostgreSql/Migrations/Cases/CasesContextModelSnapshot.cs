@@ -22,6 +22,77 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Orchestrator.Cases.Model.AccreditedProvider", b =>
+                {
+                    b.Property<string>("TaxCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("tax_code");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RegisterNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("register_number");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("TaxCode");
+
+                    b.ToTable("cases_accredited_providers", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.Appointment", b =>
+                {
+                    b.Property<string>("SessionId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CentreCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("centre_code");
+
+                    b.Property<string>("Operator")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("operator");
+
+                    b.Property<string>("Room")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("room");
+
+                    b.HasKey("SessionId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("cases_appointments", (string)null);
+                });
+
             modelBuilder.Entity("Orchestrator.Cases.Model.Attendance", b =>
                 {
                     b.Property<string>("SessionId")
@@ -62,6 +133,159 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                     b.HasKey("SessionId", "CaseId");
 
                     b.ToTable("cases_attendances", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.BookedQuarter", b =>
+                {
+                    b.Property<string>("Resource")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("resource");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Resource", "StartsAt");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("cases_booked_quarters", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.Booking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BookedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("booked_at");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("channel");
+
+                    b.Property<bool>("InTerm")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_term");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("cases_bookings", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.BookingDecision", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("RowNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("row_number");
+
+                    b.Property<bool>("Approved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("approved");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("case_id");
+
+                    b.Property<bool>("Correctable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("correctable");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("ImportId", "RowNumber");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("cases_booking_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.CaseStateNote", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("EventKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("event_key");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Pathway")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("pathway");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("state");
+
+                    b.HasKey("CaseId", "EventKey");
+
+                    b.ToTable("cases_case_states", (string)null);
                 });
 
             modelBuilder.Entity("Orchestrator.Cases.Model.Company", b =>
@@ -202,6 +426,212 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                     b.ToTable("cases_centres", (string)null);
                 });
 
+            modelBuilder.Entity("Orchestrator.Cases.Model.EmploymentNotice", b =>
+                {
+                    b.Property<string>("Protocol")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("protocol");
+
+                    b.Property<string>("Ateco")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("ateco");
+
+                    b.Property<string>("Contract")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("contract");
+
+                    b.Property<string>("EmployerTaxCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("employer_tax_code");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Municipality")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("Occupation")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("occupation");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<decimal?>("WeeklyHours")
+                        .HasPrecision(9, 2)
+                        .HasColumnType("numeric(9,2)")
+                        .HasColumnName("weekly_hours");
+
+                    b.Property<Guid>("WorkerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("worker_id");
+
+                    b.HasKey("Protocol");
+
+                    b.HasIndex("WorkerId", "StartsOn");
+
+                    b.ToTable("cases_employment_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.FileImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgreementCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("agreement_code");
+
+                    b.Property<int>("BadCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("bad_count");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<int>("CreatedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_count");
+
+                    b.Property<string>("CrisisCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("crisis_code");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<int>("ExistingCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("existing_count");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("GoodCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("good_count");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("row_count");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("uploaded_by");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WarnedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("warned_count");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementCode");
+
+                    b.HasIndex("CrisisCode");
+
+                    b.ToTable("cases_imports", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.FollowUp", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("integer")
+                        .HasColumnName("months");
+
+                    b.Property<long>("ComputedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("computed_at");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("outcome");
+
+                    b.Property<bool>("VerifiedByCo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("verified_by_co");
+
+                    b.HasKey("CaseId", "Months");
+
+                    b.ToTable("cases_follow_ups", (string)null);
+                });
+
             modelBuilder.Entity("Orchestrator.Cases.Model.GroupSession", b =>
                 {
                     b.Property<string>("SessionId")
@@ -210,7 +640,6 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                         .HasColumnName("session_id");
 
                     b.Property<string>("AgreementCode")
-                        .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("agreement_code");
@@ -227,6 +656,12 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("centre_code");
+
+                    b.Property<string>("CrisisCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("crisis_code");
 
                     b.Property<int>("DurationMinutes")
                         .HasColumnType("integer")
@@ -250,6 +685,8 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                     b.HasKey("SessionId");
 
                     b.HasIndex("AgreementCode", "Purpose");
+
+                    b.HasIndex("CrisisCode", "Purpose");
 
                     b.ToTable("cases_sessions", (string)null);
                 });
@@ -341,6 +778,49 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                     b.ToTable("cases_notices", (string)null);
                 });
 
+            modelBuilder.Entity("Orchestrator.Cases.Model.PathwayOutcome", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("EventKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("event_key");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("BookingState")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("booking_state");
+
+                    b.Property<string>("MoveTo")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("move_to");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Pathway")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("pathway");
+
+                    b.HasKey("CaseId", "EventKey");
+
+                    b.ToTable("cases_case_outcomes", (string)null);
+                });
+
             modelBuilder.Entity("Orchestrator.Cases.Model.PlanScope", b =>
                 {
                     b.Property<string>("AgreementCode")
@@ -376,6 +856,97 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                     b.HasKey("AgreementCode", "Position");
 
                     b.ToTable("cases_plan_scopes", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.ProviderChoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("ChosenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("chosen_at");
+
+                    b.Property<long?>("FirstAppointment")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_appointment");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("provider");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("site");
+
+                    b.Property<long?>("SupersededAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("cases_provider_choices", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.ProviderSite", b =>
+                {
+                    b.Property<string>("TaxCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("tax_code");
+
+                    b.Property<string>("Municipality")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("municipality");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Services")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("services");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("TaxCode", "Municipality", "ValidFrom");
+
+                    b.HasIndex("Municipality");
+
+                    b.ToTable("cases_provider_sites", (string)null);
                 });
 
             modelBuilder.Entity("Orchestrator.Cases.Model.ReadLogEntry", b =>
@@ -565,6 +1136,59 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                     b.ToTable("cases_session_places", (string)null);
                 });
 
+            modelBuilder.Entity("Orchestrator.Cases.Model.SessionWait", b =>
+                {
+                    b.Property<string>("EventKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("event_key");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CentreCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("centre_code");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("CrisisCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("crisis_code");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("SessionId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("session_id");
+
+                    b.Property<long>("WantedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("wanted_at");
+
+                    b.HasKey("EventKey");
+
+                    b.HasIndex("CaseId", "Purpose");
+
+                    b.HasIndex("CrisisCode", "Purpose", "ClosedAt");
+
+                    b.ToTable("cases_session_waits", (string)null);
+                });
+
             modelBuilder.Entity("Orchestrator.Cases.Model.SigningDateChange", b =>
                 {
                     b.Property<string>("AgreementCode")
@@ -605,7 +1229,77 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                     b.ToTable("cases_signing_date_changes", (string)null);
                 });
 
-            modelBuilder.Entity("Orchestrator.Cases.Model.StagedWorker", b =>
+            modelBuilder.Entity("Orchestrator.Cases.Model.Snapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CaseCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("case_count");
+
+                    b.Property<string>("CrisisCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("crisis_code");
+
+                    b.Property<string>("JobKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("job_key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("period");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CrisisCode");
+
+                    b.HasIndex("JobKey")
+                        .IsUnique();
+
+                    b.ToTable("cases_snapshots", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.SnapshotCase", b =>
+                {
+                    b.Property<Guid>("SnapshotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("snapshot_id");
+
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("figures");
+
+                    b.HasKey("SnapshotId", "CaseId");
+
+                    b.ToTable("cases_snapshot_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.StagedLine", b =>
                 {
                     b.Property<Guid>("ImportId")
                         .HasColumnType("uuid")
@@ -645,7 +1339,7 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
 
                     b.HasKey("ImportId", "RowNumber");
 
-                    b.ToTable("cases_staged_workers", (string)null);
+                    b.ToTable("cases_staged_rows", (string)null);
                 });
 
             modelBuilder.Entity("Orchestrator.Cases.Model.Worker", b =>
@@ -730,7 +1424,6 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                         .HasColumnName("case_id");
 
                     b.Property<string>("AgreementCode")
-                        .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("agreement_code");
@@ -774,6 +1467,10 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                         .HasColumnType("uuid")
                         .HasColumnName("import_id");
 
+                    b.Property<bool?>("InScope")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_scope");
+
                     b.Property<string>("JobTitle")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -785,6 +1482,11 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                         .HasColumnType("character varying(400)")
                         .HasColumnName("level");
 
+                    b.Property<string>("Pathway")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("pathway");
+
                     b.Property<string>("Profile")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
@@ -793,6 +1495,15 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                     b.Property<int>("RowNumber")
                         .HasColumnType("integer")
                         .HasColumnName("row_number");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("StateAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("state_at");
 
                     b.Property<decimal?>("SuspensionPercent")
                         .HasPrecision(9, 2)
@@ -822,94 +1533,59 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                     b.ToTable("cases_worker_cases", (string)null);
                 });
 
-            modelBuilder.Entity("Orchestrator.Cases.Model.WorkerImport", b =>
+            modelBuilder.Entity("Orchestrator.Cases.Model.WorkerStatusNote", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("AgreementCode")
+                    b.Property<string>("CaseId")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("agreement_code");
+                        .HasColumnName("case_id");
 
-                    b.Property<int>("BadCount")
-                        .HasColumnType("integer")
-                        .HasColumnName("bad_count");
-
-                    b.Property<string>("ContentHash")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("content_hash");
-
-                    b.Property<int>("CreatedCount")
-                        .HasColumnType("integer")
-                        .HasColumnName("created_count");
-
-                    b.Property<long?>("DecidedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("decided_at");
-
-                    b.Property<string>("DecidedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("decided_by");
-
-                    b.Property<string>("DecisionReason")
+                    b.Property<string>("Reason")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .HasColumnName("decision_reason");
+                        .HasColumnName("reason");
 
-                    b.Property<int>("ExistingCount")
-                        .HasColumnType("integer")
-                        .HasColumnName("existing_count");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
-                        .HasColumnName("file_name");
-
-                    b.Property<int>("GoodCount")
-                        .HasColumnType("integer")
-                        .HasColumnName("good_count");
-
-                    b.Property<int>("RowCount")
-                        .HasColumnType("integer")
-                        .HasColumnName("row_count");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("state");
-
-                    b.Property<long>("UploadedAt")
+                    b.Property<long>("RecordedAt")
                         .HasColumnType("bigint")
-                        .HasColumnName("uploaded_at");
+                        .HasColumnName("recorded_at");
 
-                    b.Property<string>("UploadedBy")
+                    b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("uploaded_by");
+                        .HasColumnName("recorded_by");
 
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.Property<int>("WarnedCount")
-                        .HasColumnType("integer")
-                        .HasColumnName("warned_count");
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("status");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgreementCode");
+                    b.HasIndex("CaseId");
 
-                    b.ToTable("cases_imports", (string)null);
+                    b.ToTable("cases_worker_statuses", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.Appointment", b =>
+                {
+                    b.HasOne("Orchestrator.Cases.Model.WorkerCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Orchestrator.Cases.Model.GroupSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Orchestrator.Cases.Model.Attendance", b =>
@@ -917,6 +1593,48 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                     b.HasOne("Orchestrator.Cases.Model.SessionPlace", null)
                         .WithMany()
                         .HasForeignKey("SessionId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.BookedQuarter", b =>
+                {
+                    b.HasOne("Orchestrator.Cases.Model.Appointment", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.Booking", b =>
+                {
+                    b.HasOne("Orchestrator.Cases.Model.WorkerCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.BookingDecision", b =>
+                {
+                    b.HasOne("Orchestrator.Cases.Model.WorkerCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Orchestrator.Cases.Model.FileImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.CaseStateNote", b =>
+                {
+                    b.HasOne("Orchestrator.Cases.Model.WorkerCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -947,11 +1665,47 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Orchestrator.Cases.Model.EmploymentNotice", b =>
+                {
+                    b.HasOne("Orchestrator.Cases.Model.Worker", null)
+                        .WithMany()
+                        .HasForeignKey("WorkerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.FileImport", b =>
+                {
+                    b.HasOne("Orchestrator.Cases.Model.RelocationAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Orchestrator.Cases.Model.CompanyCrisis", null)
+                        .WithMany()
+                        .HasForeignKey("CrisisCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.FollowUp", b =>
+                {
+                    b.HasOne("Orchestrator.Cases.Model.WorkerCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Orchestrator.Cases.Model.GroupSession", b =>
                 {
                     b.HasOne("Orchestrator.Cases.Model.RelocationAgreement", null)
                         .WithMany()
                         .HasForeignKey("AgreementCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Orchestrator.Cases.Model.CompanyCrisis", null)
+                        .WithMany()
+                        .HasForeignKey("CrisisCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -965,11 +1719,38 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Orchestrator.Cases.Model.PathwayOutcome", b =>
+                {
+                    b.HasOne("Orchestrator.Cases.Model.WorkerCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Orchestrator.Cases.Model.PlanScope", b =>
                 {
                     b.HasOne("Orchestrator.Cases.Model.RelocationAgreement", null)
                         .WithMany("Scopes")
                         .HasForeignKey("AgreementCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.ProviderChoice", b =>
+                {
+                    b.HasOne("Orchestrator.Cases.Model.WorkerCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.ProviderSite", b =>
+                {
+                    b.HasOne("Orchestrator.Cases.Model.AccreditedProvider", null)
+                        .WithMany()
+                        .HasForeignKey("TaxCode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -987,7 +1768,7 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
 
             modelBuilder.Entity("Orchestrator.Cases.Model.RowFinding", b =>
                 {
-                    b.HasOne("Orchestrator.Cases.Model.StagedWorker", null)
+                    b.HasOne("Orchestrator.Cases.Model.StagedLine", null)
                         .WithMany("Findings")
                         .HasForeignKey("ImportId", "RowNumber")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1009,9 +1790,36 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Orchestrator.Cases.Model.StagedWorker", b =>
+            modelBuilder.Entity("Orchestrator.Cases.Model.SessionWait", b =>
                 {
-                    b.HasOne("Orchestrator.Cases.Model.WorkerImport", null)
+                    b.HasOne("Orchestrator.Cases.Model.WorkerCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.Snapshot", b =>
+                {
+                    b.HasOne("Orchestrator.Cases.Model.CompanyCrisis", null)
+                        .WithMany()
+                        .HasForeignKey("CrisisCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.SnapshotCase", b =>
+                {
+                    b.HasOne("Orchestrator.Cases.Model.Snapshot", null)
+                        .WithMany()
+                        .HasForeignKey("SnapshotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orchestrator.Cases.Model.StagedLine", b =>
+                {
+                    b.HasOne("Orchestrator.Cases.Model.FileImport", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1023,6 +1831,11 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                     b.HasOne("Orchestrator.Cases.Model.RelocationAgreement", null)
                         .WithMany()
                         .HasForeignKey("AgreementCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Orchestrator.Cases.Model.CompanyCrisis", "Crisis")
+                        .WithMany()
+                        .HasForeignKey("CrisisCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -1032,18 +1845,18 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.Navigation("Crisis");
+
                     b.Navigation("Worker");
                 });
 
-            modelBuilder.Entity("Orchestrator.Cases.Model.WorkerImport", b =>
+            modelBuilder.Entity("Orchestrator.Cases.Model.WorkerStatusNote", b =>
                 {
-                    b.HasOne("Orchestrator.Cases.Model.RelocationAgreement", "Agreement")
+                    b.HasOne("Orchestrator.Cases.Model.WorkerCase", null)
                         .WithMany()
-                        .HasForeignKey("AgreementCode")
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.Navigation("Agreement");
                 });
 
             modelBuilder.Entity("Orchestrator.Cases.Model.RelocationAgreement", b =>
@@ -1051,7 +1864,7 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                     b.Navigation("Scopes");
                 });
 
-            modelBuilder.Entity("Orchestrator.Cases.Model.StagedWorker", b =>
+            modelBuilder.Entity("Orchestrator.Cases.Model.StagedLine", b =>
                 {
                     b.Navigation("Findings");
                 });

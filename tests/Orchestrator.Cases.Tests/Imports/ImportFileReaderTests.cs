@@ -1,11 +1,12 @@
 using System.Text;
 using Orchestrator.Cases.Imports;
+using Orchestrator.Cases.Imports.Kinds;
 using Orchestrator.Cases.Tests.Support;
 using Orchestrator.Contracts.Cases;
 
 namespace Orchestrator.Cases.Tests.Imports;
 
-internal sealed class WorkersFileReaderTests
+internal sealed class ImportFileReaderTests
 {
     [TestCase(';')]
     [TestCase(',')]
@@ -13,7 +14,7 @@ internal sealed class WorkersFileReaderTests
     {
         var text = (SampleForms.Header + "\n" + SampleForms.Row(1).Replace("40,00", "40")).Replace(';', separator);
 
-        var file = WorkersFileReader.Read(Encoding.UTF8.GetBytes(text));
+        var file = ImportFileReader.Read(Encoding.UTF8.GetBytes(text), WorkersKind.FileFormat);
 
         Assert.Multiple(() =>
         {
@@ -28,7 +29,7 @@ internal sealed class WorkersFileReaderTests
     {
         var content = Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(SampleForms.Header + "\r\n" + SampleForms.Row(1) + "\r\n")).ToArray();
 
-        var file = WorkersFileReader.Read(content);
+        var file = ImportFileReader.Read(content, WorkersKind.FileFormat);
 
         Assert.That(file.Rows.Single().Values[WorkerColumns.CodiceFiscale], Is.EqualTo("CF00000000000001"));
     }
@@ -36,7 +37,7 @@ internal sealed class WorkersFileReaderTests
     [Test]
     public void A_file_in_another_encoding_is_refused_whole()
     {
-        var file = WorkersFileReader.Read(Encoding.Latin1.GetBytes(SampleForms.Header + "\nCF;Niccolò;x\n"));
+        var file = ImportFileReader.Read(Encoding.Latin1.GetBytes(SampleForms.Header + "\nCF;Niccolò;x\n"), WorkersKind.FileFormat);
 
         Assert.Multiple(() =>
         {
@@ -50,7 +51,7 @@ internal sealed class WorkersFileReaderTests
     [TestCase(SampleForms.Header + ";email", "ripete le colonne email")]
     public void A_wrong_header_is_refused_with_what_was_expected(string header, string said)
     {
-        var file = WorkersFileReader.Read(Encoding.UTF8.GetBytes(header + "\nx\n"));
+        var file = ImportFileReader.Read(Encoding.UTF8.GetBytes(header + "\nx\n"), WorkersKind.FileFormat);
 
         Assert.Multiple(() =>
         {
@@ -62,7 +63,7 @@ internal sealed class WorkersFileReaderTests
     [Test]
     public void A_file_without_header_does_not_show_its_first_person()
     {
-        var file = WorkersFileReader.Read(Encoding.UTF8.GetBytes(SampleForms.Header.Replace("email", "RSSMRA72S49G674V") + "\n"));
+        var file = ImportFileReader.Read(Encoding.UTF8.GetBytes(SampleForms.Header.Replace("email", "RSSMRA72S49G674V") + "\n"), WorkersKind.FileFormat);
 
         Assert.That(file.Problem!.Message, Does.Not.Contain("RSSMRA72S49G674V").IgnoreCase);
     }
@@ -74,7 +75,7 @@ internal sealed class WorkersFileReaderTests
         var content = SampleForms.File(SampleForms.Row(1), "CF;solo;tre", SampleForms.Row(2), "\"" + SampleForms.Row(3), "", SampleForms.Row(4));
 
         // when
-        var file = WorkersFileReader.Read(content);
+        var file = ImportFileReader.Read(content, WorkersKind.FileFormat);
 
         // then
         Assert.Multiple(() =>
@@ -90,7 +91,7 @@ internal sealed class WorkersFileReaderTests
     [Test]
     public void A_quoted_value_may_hold_the_separator()
     {
-        var file = WorkersFileReader.Read(SampleForms.File(SampleForms.Row(1).Replace("Saldatore", "\"Saldatore; tagliatore\"")));
+        var file = ImportFileReader.Read(SampleForms.File(SampleForms.Row(1).Replace("Saldatore", "\"Saldatore; tagliatore\"")), WorkersKind.FileFormat);
 
         Assert.That(file.Rows.Single().Values[WorkerColumns.JobTitle], Is.EqualTo("Saldatore; tagliatore"));
     }
@@ -98,7 +99,7 @@ internal sealed class WorkersFileReaderTests
     [Test]
     public void A_value_that_is_too_long_breaks_its_row_only()
     {
-        var file = WorkersFileReader.Read(SampleForms.File(SampleForms.Row(1).Replace("Saldatore", new string('x', CaseLimits.ImportFieldCharsMax + 1)), SampleForms.Row(2)));
+        var file = ImportFileReader.Read(SampleForms.File(SampleForms.Row(1).Replace("Saldatore", new string('x', CaseLimits.ImportFieldCharsMax + 1)), SampleForms.Row(2)), WorkersKind.FileFormat);
 
         Assert.Multiple(() =>
         {
@@ -114,11 +115,11 @@ internal sealed class WorkersFileReaderTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(WorkersFileReader.Read(many).Problem!.Message, Does.Contain("10000 righe"));
-            Assert.That(WorkersFileReader.Read(new byte[CaseLimits.ImportBytesMax + 1]).Problem!.Message, Does.Contain("5 MiB"));
-            Assert.That(WorkersFileReader.Read(SampleForms.File()).Problem!.Code, Is.EqualTo("NO_ROWS"));
-            Assert.That(WorkersFileReader.Read(Array.Empty<byte>()).Problem!.Code, Is.EqualTo("EMPTY_FILE"));
-            Assert.That(WorkersFileReader.Read("PK\u0003\u0004 a workbook"u8.ToArray()).Problem!.Code, Is.EqualTo("NOT_CSV"));
+            Assert.That(ImportFileReader.Read(many, WorkersKind.FileFormat).Problem!.Message, Does.Contain("10000 righe"));
+            Assert.That(ImportFileReader.Read(new byte[CaseLimits.ImportBytesMax + 1], WorkersKind.FileFormat).Problem!.Message, Does.Contain("5 MiB"));
+            Assert.That(ImportFileReader.Read(SampleForms.File(), WorkersKind.FileFormat).Problem!.Code, Is.EqualTo("NO_ROWS"));
+            Assert.That(ImportFileReader.Read(Array.Empty<byte>(), WorkersKind.FileFormat).Problem!.Code, Is.EqualTo("EMPTY_FILE"));
+            Assert.That(ImportFileReader.Read("PK\u0003\u0004 a workbook"u8.ToArray(), WorkersKind.FileFormat).Problem!.Code, Is.EqualTo("NOT_CSV"));
         });
     }
 }

@@ -1,7 +1,7 @@
 namespace Orchestrator.Cases.Model;
 
 /// <summary>A row of an import while nobody has entered it; personal data that are erased when the row is entered or the import is rejected.</summary>
-internal sealed class StagedWorker
+internal sealed class StagedLine
 {
     public required Guid ImportId { get; init; }
 
@@ -26,4 +26,7 @@ internal sealed class StagedWorker
     public string? CaseId { get; set; }
 
     public List<RowFinding> Findings { get; init; } = [];
+
+    /// <summary>What the line told stands elsewhere now, or is not ours to keep.</summary>
+    public void Erase() => (Values, CanonicalCf) = (null, null);
 }

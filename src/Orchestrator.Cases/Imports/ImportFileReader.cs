@@ -7,24 +7,24 @@ using Orchestrator.Contracts.Cases;
 namespace Orchestrator.Cases.Imports;
 
 /// <summary>
-/// Reads <c>lavoratori.csv</c>: UTF-8 with or without byte order mark, <c>;</c> or <c>,</c>, a header with the names of <see cref="WorkerColumns"/> in any order.
+/// Reads an uploaded file: UTF-8 with or without byte order mark, <c>;</c> or <c>,</c>, a header with the columns of its <see cref="FileFormat"/> in any order.
 /// A file that is not that is refused whole; a row that is not is kept with its reason, and a quote that is never closed breaks its own line only.
 /// </summary>
-internal static class WorkersFileReader
+internal static class ImportFileReader
 {
     private const string Field = "content";
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static WorkersFile Read(ReadOnlyMemory<byte> content)
+    public static ImportFile Read(ReadOnlyMemory<byte> content, FileFormat format)
     {
-        if (WhyNotReadable(content) is { } unreadable)
+        if (WhyNotReadable(content, format) is { } unreadable)
             return new([], unreadable);
 
         var malformed = new Dictionary<long, CsvMalformedReason>();
         using var csv = CsvReader.Create(content, Options(SeparatorOf(content.Span), malformed));
         csv.ReadHeader();
         var headers = csv.Headers.ToArray().Select(Normalised).ToArray();
-        if (HeaderRules.WhyNot(headers) is { } wrongHeader)
+        if (HeaderRules.WhyNot(headers, format) is { } wrongHeader)
             return new([], wrongHeader);
 
         var rows = new List<FileRow>();
@@ -35,14 +35,14 @@ internal static class WorkersFileReader
             rows.Add(ReadRow(csv, headers));
         }
         if (rows.Count == 0)
-            return new([], Problem("NO_ROWS", "Il file contiene solo l'intestazione: aggiungere almeno una riga per ogni lavoratore."));
+            return new([], Problem("NO_ROWS", "Il file contiene solo l'intestazione: aggiungere le righe."));
         return new([.. rows.Select(row => WithMalformed(row, malformed))], null);
     }
 
-    private static FieldProblem? WhyNotReadable(ReadOnlyMemory<byte> content)
+    private static FieldProblem? WhyNotReadable(ReadOnlyMemory<byte> content, FileFormat format)
     {
         if (content.Length == 0)
-            return Problem("EMPTY_FILE", "Il file è vuoto: scegliere il file lavoratori.csv.");
+            return Problem("EMPTY_FILE", $"Il file è vuoto: scegliere il file {format.FileName}.");
         if (content.Length > CaseLimits.ImportBytesMax)
             return Problem("FILE_TOO_LARGE", string.Create(CultureInfo.InvariantCulture, $"Il file supera {CaseLimits.ImportBytesMax / 1024 / 1024} MiB: dividerlo in più file."));
         if (content.Span.StartsWith("PK"u8))

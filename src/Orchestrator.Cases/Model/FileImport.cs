@@ -2,13 +2,19 @@ using Orchestrator.Cases.Desk;
 
 namespace Orchestrator.Cases.Model;
 
-/// <summary>An uploaded file of workers and what became of it.</summary>
-internal sealed class WorkerImport
+/// <summary>An uploaded file and what became of it. Its rows wait in staging until somebody decides.</summary>
+internal sealed class FileImport
 {
     /// <summary>The upload's request key.</summary>
     public required Guid Id { get; init; }
 
-    public required string AgreementCode { get; init; }
+    public required ImportKind Kind { get; init; }
+
+    /// <summary>Null for what concerns no single crisis: employment notices, accredited operators.</summary>
+    public string? CrisisCode { get; init; }
+
+    /// <summary>Null when the crisis has none, or the file concerns no single one.</summary>
+    public string? AgreementCode { get; init; }
 
     public required string FileName { get; init; }
 
@@ -41,6 +47,4 @@ internal sealed class WorkerImport
     public int CreatedCount { get; set; }
 
     public int ExistingCount { get; set; }
-
-    public RelocationAgreement? Agreement { get; init; }
 }

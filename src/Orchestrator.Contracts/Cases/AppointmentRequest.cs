@@ -1,0 +1,13 @@
+namespace Orchestrator.Contracts.Cases;
+
+/// <summary>Books a slot. The same session again moves the appointment; the same slot again changes nothing.</summary>
+/// <param name="Session">Opaque key of the appointment, chosen by the process.</param>
+/// <param name="Case">Who.</param>
+/// <param name="Centre">Code 01–30.</param>
+/// <param name="Kind">What for.</param>
+/// <param name="StartsAt">On the quarter of an hour.</param>
+/// <param name="DurationMinutes">A multiple of 15, at most 480.</param>
+/// <param name="Operator">As in <see cref="Slot"/>.</param>
+/// <param name="Room">As in <see cref="Slot"/>.</param>
+public sealed record AppointmentRequest(
+    string Session, string Case, string Centre, string Kind, DateTimeOffset StartsAt, int DurationMinutes, string Operator, string Room);
