@@ -105,8 +105,8 @@ internal sealed class CaseFile(
     private async Task<Outcome<bool>> CorrectRegistryAsync(
         ActingUser user, InstanceRow row, InstanceState state, FeelContext variables, CaseCorrection correction, CancellationToken cancellation)
     {
-        if (row is not { ProcessId: AgreementStart.ProcessId, BusinessKey: { } agreement, State: InstanceRowState.Active } || !variables.TryGet(SigningDate, out var corrected))
-            return false;
+        if (row is not { ProcessId: AgreementStart.ProcessId, State: InstanceRowState.Active } || !variables.TryGet(SigningDate, out var corrected)) return false;
+        if (AgreementOf(state) is not { } agreement) return false;
         if (DayOf(corrected) is not { } day)
             return new Refusal(RefusalKind.Invalid, "Invalid", "Expected a date.") { Fields = [new(SigningDate, "type", "Expected a date as YYYY-MM-DD.")] };
         if (await desk.FindAgreementAsync(agreement, cancellation) is not { } known || known.SigningDate == day) return false;
@@ -115,6 +115,10 @@ internal sealed class CaseFile(
             new(agreement, known.SigningDate, day, correction.Reason) { Notice = notice.Draft(correction.Request) }, user.UserName, cancellation);
         return answer.IsAccepted ? true : Refused.From(answer.Problems);
     }
+
+    // The delivery of a crisis holds the facts of the agreement that started it; one that came later is the registry's alone.
+    private static string? AgreementOf(InstanceState state) =>
+        state.Elements.GetValueOrDefault(state.Root)?.Variables.TryGet("agreement", out var agreement) == true && agreement is FeelString { Value.Length: > 0 } key ? key.Value : null;
 
     private async Task<InstanceRow?> FindAsync(ActingUser user, long instanceKey, CancellationToken cancellation)
     {
