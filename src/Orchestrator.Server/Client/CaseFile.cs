@@ -51,7 +51,18 @@ internal sealed class CaseFile(
         var wanted = position ?? state.Version;
         if (wanted < 1 || wanted > state.Version)
             return Refused.NotFound($"Expected a position from 1 to {state.Version}, but it is {wanted}.");
-        return await moments.ReadAsync(row.Instance, wanted, state.Version, cancellation);
+        return await moments.ReadAsync(row.Instance, row.Definition, wanted, state.Version, cancellation);
+    }
+
+    public async Task<Outcome<CaseDrawing>> DrawAsync(ActingUser user, long instanceKey, string processId, CancellationToken cancellation)
+    {
+        if (await FindAsync(user, instanceKey, cancellation) is not { } row) return Missing(instanceKey);
+        var called = row.ProcessId == processId ? null : await queries.ProcessScopesAsync(new() { Instance = row.Instance, ProcessId = processId, Page = new(0, 1) }, cancellation);
+        if (called is { Items.Count: 0 }) return Refused.NotFound($"Expected a process {processId} in case {instanceKey}, but there is none.");
+        var drawn = called?.Items[0].Definition ?? row.Definition;
+        var version = (await instances.StateAsync(row.Instance))!.Version;
+        var resource = definitions.Resource(drawn) ?? throw new InvariantBrokenException($"Expected the file of definition {drawn}.");
+        return new CaseDrawing(resource.Content, await moments.ReadAsync(row.Instance, drawn, version, version, cancellation));
     }
 
     public async Task<Outcome<IReadOnlyList<StoryEntry>>> StoryAsync(ActingUser user, long instanceKey, long from, int limit, CancellationToken cancellation)
