@@ -29,7 +29,7 @@ internal static class Sessions
         await ReceiveAsync(house, agreement);
         // A list without errors needs no decision: its cases are opened.
         await Stage.UntilAsync("the cases of the list", async () =>
-            (await house.PrepareAsync(client => client.Agreements.OpenAsync(People.Apl, agreement, CancellationToken.None))).Summary.Cases == workers ? import : null);
+            (await house.PrepareAsync(client => client.Agreements.OpenAsync(People.Apl, agreement, CancellationToken.None))).Summary.Workers == workers ? import : null);
 
         var starts = await PlanAsync(house, agreement, workers);
         await Stage.UntilAsync("the planned session", async () =>
