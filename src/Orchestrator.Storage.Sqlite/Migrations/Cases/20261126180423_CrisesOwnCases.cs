@@ -358,30 +358,6 @@ namespace Orchestrator.Storage.Sqlite.Migrations.Cases
                 });
 
             migrationBuilder.CreateTable(
-                name: "cases_staged_rows",
-                columns: table => new
-                {
-                    import_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    row_number = table.Column<int>(type: "INTEGER", nullable: false),
-                    broken = table.Column<bool>(type: "INTEGER", nullable: false),
-                    values = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    is_good = table.Column<bool>(type: "INTEGER", nullable: true),
-                    canonical_cf = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    centre_code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    case_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_cases_staged_rows", x => new { x.import_id, x.row_number });
-                    table.ForeignKey(
-                        name: "FK_cases_staged_rows_cases_imports_import_id",
-                        column: x => x.import_id,
-                        principalTable: "cases_imports",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "cases_worker_statuses",
                 columns: table => new
                 {
@@ -462,16 +438,14 @@ namespace Orchestrator.Storage.Sqlite.Migrations.Cases
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            // Rows that wait for a decision go with their table's new name; what belonged to an agreement belongs to its crisis.
-            migrationBuilder.Sql("""
-                INSERT INTO cases_staged_rows (import_id, row_number, broken, "values", is_good, canonical_cf, centre_code, case_id)
-                SELECT import_id, row_number, broken, "values", is_good, canonical_cf, centre_code, case_id FROM cases_staged_workers
-                """);
+            // Renamed and not made anew: dropping a table would delete what points to its rows.
+            migrationBuilder.RenameTable(
+                name: "cases_staged_workers",
+                newName: "cases_staged_rows");
+
+            // What belonged to an agreement belongs to its crisis.
             migrationBuilder.Sql("UPDATE cases_imports SET kind = 'Workers', crisis_code = (SELECT crisis_code FROM cases_agreements WHERE code = cases_imports.agreement_code)");
             migrationBuilder.Sql("UPDATE cases_sessions SET crisis_code = (SELECT crisis_code FROM cases_agreements WHERE code = cases_sessions.agreement_code)");
-
-            migrationBuilder.DropTable(
-                name: "cases_staged_workers");
 
             migrationBuilder.CreateIndex(
                 name: "IX_cases_sessions_crisis_code_purpose",
@@ -719,37 +693,9 @@ namespace Orchestrator.Storage.Sqlite.Migrations.Cases
                 oldMaxLength: 60,
                 oldNullable: true);
 
-            migrationBuilder.CreateTable(
-                name: "cases_staged_workers",
-                columns: table => new
-                {
-                    import_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    row_number = table.Column<int>(type: "INTEGER", nullable: false),
-                    broken = table.Column<bool>(type: "INTEGER", nullable: false),
-                    canonical_cf = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    case_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    centre_code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    is_good = table.Column<bool>(type: "INTEGER", nullable: true),
-                    values = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_cases_staged_workers", x => new { x.import_id, x.row_number });
-                    table.ForeignKey(
-                        name: "FK_cases_staged_workers_cases_imports_import_id",
-                        column: x => x.import_id,
-                        principalTable: "cases_imports",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.Sql("""
-                INSERT INTO cases_staged_workers (import_id, row_number, broken, "values", is_good, canonical_cf, centre_code, case_id)
-                SELECT import_id, row_number, broken, "values", is_good, canonical_cf, centre_code, case_id FROM cases_staged_rows
-                """);
-
-            migrationBuilder.DropTable(
-                name: "cases_staged_rows");
+            migrationBuilder.RenameTable(
+                name: "cases_staged_rows",
+                newName: "cases_staged_workers");
 
             migrationBuilder.AddForeignKey(
                 name: "FK_cases_row_findings_cases_staged_workers_import_id_row_number",
