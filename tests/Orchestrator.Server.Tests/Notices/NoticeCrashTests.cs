@@ -324,7 +324,8 @@ internal sealed class NoticeCrashTests
             agreements.DecideAsync(Apl, new(Guid.CreateVersion7(), import.Import, import.Version, true, "Righe complete."), CancellationToken.None));
         var startsAt = stage.Node.Time.GetUtcNow().AddHours(-2);
         await stage.AskAsync<ICaseRegistry, SessionPlaces>(registry => registry.AssignSessionAsync(new("S1", import.Agreement, "presentazione", startsAt, 60, 10), CancellationToken.None));
-        var variables = $$"""{ "crisis": "{{import.Crisis}}", "agreement": "{{import.Agreement}}", "centre": "15", "convened": true, "session": { "id": "S1", "type": "presentazione", "startAt": "{{startsAt:yyyy-MM-ddTHH:mm:sszzz}}", "durationMin": 60, "capacity": 10 } }""";
+        var session = $$"""{ "id": "S1", "type": "presentazione", "startAt": "{{startsAt:yyyy-MM-ddTHH:mm:sszzz}}", "durationMin": 60, "capacity": 10 }""";
+        var variables = $$"""{ "crisis": "{{import.Crisis}}", "agreement": "{{import.Agreement}}", "centre": "15", "convened": true, "session": {{session}} }""";
         await stage.Node.Messages.PublishAsync(new("SessionPlanned", "S1", TimeSpan.FromDays(1), (FeelContext)FeelJson.Read(variables)), CancellationToken.None);
         await stage.SettleAsync();
         var task = await TaskAsync(stage, "register-attendance");
