@@ -8,7 +8,8 @@ const daysOfTerm = { 'terms.presentationLastDay': 30, 'terms.employerLastDay': 7
 function daysOf(expression) {
   for (const [name, days] of Object.entries(daysOfTerm)) if (expression.includes(name)) return days;
   if (expression.includes('session.startAt')) return null;
-  const counted = /@(?:&quot;|")P(\d+)D(?:&quot;|")/.exec(expression);
+  // Days before a date are not counted from one.
+  const counted = /(?<!- )@(?:&quot;|")P(\d+)D(?:&quot;|")/.exec(expression);
   return counted ? Number(counted[1]) : null;
 }
 

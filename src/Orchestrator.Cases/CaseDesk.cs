@@ -52,9 +52,9 @@ public sealed partial class CaseDesk
     /// <summary>The agreement, or null.</summary>
     public Task<AgreementView?> FindAgreementAsync(string agreement, CancellationToken cancellation) => _agreements.FindAsync(agreement, cancellation);
 
-    /// <summary>The names of the companies of these agreements; those that are none are left out.</summary>
-    public Task<IReadOnlyDictionary<string, string>> CompaniesAsync(IReadOnlyCollection<string> agreements, CancellationToken cancellation) =>
-        _agreements.CompaniesAsync(agreements, cancellation);
+    /// <summary>The names of the companies of these agreements and crises; keys that are neither are left out.</summary>
+    public Task<IReadOnlyDictionary<string, string>> CompaniesAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
+        _agreements.CompaniesAsync(keys, cancellation);
 
     /// <summary>Agreements, the newest first, at most <see cref="CaseLimits.PageRowsMax"/>.</summary>
     public Task<IReadOnlyList<AgreementView>> ListAgreementsAsync(int skip, int take, CancellationToken cancellation) => _agreements.ListAsync(skip, take, cancellation);

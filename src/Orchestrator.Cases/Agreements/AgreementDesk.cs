@@ -27,10 +27,14 @@ internal sealed class AgreementDesk(CasesStore store)
             },
             cancellation);
 
-    public Task<IReadOnlyDictionary<string, string>> CompaniesAsync(IReadOnlyCollection<string> agreements, CancellationToken cancellation) =>
+    public Task<IReadOnlyDictionary<string, string>> CompaniesAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         store.ReadAsync<IReadOnlyDictionary<string, string>>(
-            async context => await context.Agreements.Where(row => agreements.Contains(row.Code)).Select(row => new { row.Code, row.Crisis!.Company!.Name })
-                .ToDictionaryAsync(row => row.Code, row => row.Name, cancellation),
+            async context =>
+            {
+                var agreements = context.Agreements.Where(row => keys.Contains(row.Code)).Select(row => new { row.Code, row.Crisis!.Company!.Name });
+                var crises = context.Crises.Where(row => keys.Contains(row.Code)).Select(row => new { row.Code, row.Company!.Name });
+                return await agreements.Concat(crises).ToDictionaryAsync(row => row.Code, row => row.Name, cancellation);
+            },
             cancellation);
 
     public Task<IReadOnlyList<AgreementView>> ListAsync(int skip, int take, CancellationToken cancellation)

@@ -6,7 +6,7 @@ namespace Orchestrator.Contracts.Client;
 /// <param name="Event">The event.</param>
 public sealed record CaseMoment(long Position, long LastPosition, StoryEntry Event)
 {
-    /// <summary>Every element that was ever reached up to here.</summary>
+    /// <summary>Every element of the drawing that was ever reached up to here; what happens in a called process stands in that one's drawing.</summary>
     public IReadOnlyList<ElementMoment> Elements { get; init; } = [];
 
     /// <summary>Ids of sequence flows taken up to here, each once.</summary>

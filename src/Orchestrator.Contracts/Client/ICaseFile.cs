@@ -15,6 +15,12 @@ public interface ICaseFile
     /// </summary>
     Task<Outcome<CaseMoment>> AtAsync(ActingUser user, long instanceKey, long? position, CancellationToken cancellation);
 
+    /// <summary>
+    /// The drawing of one process of the case, its own or one that it called, with the state as it stands. <c>NotFound</c> when the case has had no such process. Where it was called
+    /// more than once, what happened in each is told together.
+    /// </summary>
+    Task<Outcome<CaseDrawing>> DrawAsync(ActingUser user, long instanceKey, string processId, CancellationToken cancellation);
+
     /// <summary>The history as sentences' raw material, from <paramref name="from"/> on, at most <paramref name="limit"/> (1 to 1000) entries.</summary>
     Task<Outcome<IReadOnlyList<StoryEntry>>> StoryAsync(ActingUser user, long instanceKey, long from, int limit, CancellationToken cancellation);
 

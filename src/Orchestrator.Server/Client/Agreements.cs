@@ -3,7 +3,6 @@ using Orchestrator.Cases.Desk;
 using Orchestrator.Contracts.Cases;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.Deployments;
-using Orchestrator.Engine.Ports;
 using Orchestrator.Feel;
 using Orchestrator.Server.Client.Notices;
 using Orchestrator.Server.Security;
@@ -14,9 +13,9 @@ using ImportSummary = Orchestrator.Contracts.Client.ImportSummary;
 
 namespace Orchestrator.Server.Client;
 
-/// <summary>Agreements: the registry keeps them, the message <c>AgreementSigned</c> starts their process.</summary>
+/// <summary>Agreements: the registry keeps them, the message <c>AgreementSigned</c> brings them to the delivery of their crisis, whose case is theirs.</summary>
 internal sealed class Agreements(
-    CaseDesk desk, AgreementStart start, WorkersList list, IQueries queries, DefinitionCatalog definitions, CaseNames names, TermReader terms,
+    CaseDesk desk, AgreementStart start, WorkersList list, DefinitionCatalog definitions, CaseNames names, TermReader terms,
     WorkersDecision workers, CaseRights rights) : IAgreements
 {
     private const int ListMax = 200;
@@ -38,9 +37,9 @@ internal sealed class Agreements(
 
     public async Task<Outcome<IReadOnlyList<TermView>>> PreviewTermsAsync(ActingUser user, DateOnly signingDate, CancellationToken cancellation)
     {
-        var process = await definitions.LatestAsync(AgreementStart.ProcessId);
+        var process = await definitions.LatestAsync(AgreementStart.AccessId);
         return process is null
-            ? Refused.NotFound($"Expected a deployed process {AgreementStart.ProcessId}, but there is none.")
+            ? Refused.NotFound($"Expected a deployed process {AgreementStart.AccessId}, but there is none.")
             : Outcome.Of(terms.Preview(process.Graph, FeelContext.Of(("signingDate", new FeelString(AgreementDrafts.Iso(signingDate))))));
     }
 
@@ -98,7 +97,9 @@ internal sealed class Agreements(
         {
             var report = await desk.ReadReportAsync(importId, new(query.OnlyBad, query.Offset, query.Limit), new(user.UserName, "import report"), cancellation);
             await names.LearnAsync([report.Summary.UploadedBy], cancellation);
-            var mayDecide = report.Summary.State == RegistryDesk.ImportState.Validated && CaseRights.MayRegister(user);
+            // A list without errors goes on by itself, unless it brings workers to cases that run.
+            var mayDecide = report.Summary.State == RegistryDesk.ImportState.Validated && CaseRights.MayRegister(user)
+                && (report.Summary.Bad > 0 || await workers.IsAwaitedAsync(report.Summary, cancellation));
             return new ImportReport(
                 AgreementDrafts.Summary(report.Summary, await UploaderAsync(report.Summary, cancellation)), report.Summary.Agreement ?? report.Summary.Crisis ?? "", report.Summary.Version,
                 report.Total, [.. report.Rows.Select(AgreementDrafts.Row)], mayDecide)
@@ -134,8 +135,7 @@ internal sealed class Agreements(
 
     private async Task<AgreementSummary?> SummaryAsync(ActingUser user, AgreementView agreement, CancellationToken cancellation)
     {
-        var page = await queries.InstancesAsync(new() { BusinessKey = agreement.Agreement, ProcessId = AgreementStart.ProcessId, Page = new(0, 1) }, cancellation);
-        var instance = page.Items is [var row] ? row : null;
+        var instance = await start.CaseOfAsync(agreement.Crisis, cancellation);
         var sees = CaseRights.SeesAllCases(user) || (instance is not null && await rights.MayOpenAsync(user, instance.Instance, cancellation));
         if (!sees) return null;
         var reference = instance is null ? null : await names.CaseAsync(instance.Instance, instance.Definition, instance.ProcessId, instance.BusinessKey, cancellation);

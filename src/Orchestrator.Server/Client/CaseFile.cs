@@ -51,7 +51,18 @@ internal sealed class CaseFile(
         var wanted = position ?? state.Version;
         if (wanted < 1 || wanted > state.Version)
             return Refused.NotFound($"Expected a position from 1 to {state.Version}, but it is {wanted}.");
-        return await moments.ReadAsync(row.Instance, wanted, state.Version, cancellation);
+        return await moments.ReadAsync(row.Instance, row.Definition, wanted, state.Version, cancellation);
+    }
+
+    public async Task<Outcome<CaseDrawing>> DrawAsync(ActingUser user, long instanceKey, string processId, CancellationToken cancellation)
+    {
+        if (await FindAsync(user, instanceKey, cancellation) is not { } row) return Missing(instanceKey);
+        var called = row.ProcessId == processId ? null : await queries.ProcessScopesAsync(new() { Instance = row.Instance, ProcessId = processId, Page = new(0, 1) }, cancellation);
+        if (called is { Items.Count: 0 }) return Refused.NotFound($"Expected a process {processId} in case {instanceKey}, but there is none.");
+        var drawn = called?.Items[0].Definition ?? row.Definition;
+        var version = (await instances.StateAsync(row.Instance))!.Version;
+        var resource = definitions.Resource(drawn) ?? throw new InvariantBrokenException($"Expected the file of definition {drawn}.");
+        return new CaseDrawing(resource.Content, await moments.ReadAsync(row.Instance, drawn, version, version, cancellation));
     }
 
     public async Task<Outcome<IReadOnlyList<StoryEntry>>> StoryAsync(ActingUser user, long instanceKey, long from, int limit, CancellationToken cancellation)
@@ -105,8 +116,8 @@ internal sealed class CaseFile(
     private async Task<Outcome<bool>> CorrectRegistryAsync(
         ActingUser user, InstanceRow row, InstanceState state, FeelContext variables, CaseCorrection correction, CancellationToken cancellation)
     {
-        if (row is not { ProcessId: AgreementStart.ProcessId, BusinessKey: { } agreement, State: InstanceRowState.Active } || !variables.TryGet(SigningDate, out var corrected))
-            return false;
+        if (row is not { ProcessId: AgreementStart.ProcessId, State: InstanceRowState.Active } || !variables.TryGet(SigningDate, out var corrected)) return false;
+        if (AgreementOf(state) is not { } agreement) return false;
         if (DayOf(corrected) is not { } day)
             return new Refusal(RefusalKind.Invalid, "Invalid", "Expected a date.") { Fields = [new(SigningDate, "type", "Expected a date as YYYY-MM-DD.")] };
         if (await desk.FindAgreementAsync(agreement, cancellation) is not { } known || known.SigningDate == day) return false;
@@ -115,6 +126,10 @@ internal sealed class CaseFile(
             new(agreement, known.SigningDate, day, correction.Reason) { Notice = notice.Draft(correction.Request) }, user.UserName, cancellation);
         return answer.IsAccepted ? true : Refused.From(answer.Problems);
     }
+
+    // The delivery of a crisis holds the facts of the agreement that started it; one that came later is the registry's alone.
+    private static string? AgreementOf(InstanceState state) =>
+        state.Elements.GetValueOrDefault(state.Root)?.Variables.TryGet("agreement", out var agreement) == true && agreement is FeelString { Value.Length: > 0 } key ? key.Value : null;
 
     private async Task<InstanceRow?> FindAsync(ActingUser user, long instanceKey, CancellationToken cancellation)
     {

@@ -43,14 +43,14 @@ internal sealed class CaseNames(DefinitionCatalog definitions, AccountBook accou
     {
         var wanted = businessKeys.OfType<string>().Where(key => !_companies.ContainsKey(key)).Distinct().ToList();
         if (wanted.Count == 0) return;
-        var known = await desk.CompaniesAsync([.. wanted.SelectMany(AgreementsIn).Distinct()], cancellation);
-        foreach (var key in wanted) _companies[key] = AgreementsIn(key).Select(agreement => known.GetValueOrDefault(agreement)).FirstOrDefault(name => name is not null);
+        var known = await desk.CompaniesAsync([.. wanted.SelectMany(OwnersIn).Distinct()], cancellation);
+        foreach (var key in wanted) _companies[key] = OwnersIn(key).Select(owner => known.GetValueOrDefault(owner)).FirstOrDefault(name => name is not null);
     }
 
-    // A case of an agreement carries its key, a session of it the key with a part of its own behind: AG-CR-2026-0007-1-S1.
-    private static IEnumerable<string> AgreementsIn(string businessKey)
+    // The key of a crisis or of an agreement, or that of a session with parts of its own behind: AG-CR-2026-0007-1-S1, CR-2026-0007-modulo-1-2. The longest that is known counts.
+    private static IEnumerable<string> OwnersIn(string businessKey)
     {
-        yield return businessKey;
-        if (businessKey.LastIndexOf('-') is > 0 and var end) yield return businessKey[..end];
+        if (!businessKey.StartsWith("CR-", StringComparison.Ordinal) && !businessKey.StartsWith("AG-", StringComparison.Ordinal)) yield break;
+        for (var end = businessKey.Length; end > 0; end = businessKey.LastIndexOf('-', end - 1)) yield return businessKey[..end];
     }
 }

@@ -5,8 +5,12 @@ using Orchestrator.Interpreter.State;
 
 namespace Orchestrator.Server.Client;
 
-/// <summary>What the events up to a position say about each element of the diagram, and where the acts before and after it end.</summary>
-internal sealed class ElementTrace
+/// <summary>
+/// What the events up to a position say about each element of the diagram, and where the acts before and after it end. A called process has a diagram of its own: what happens in
+/// it is told of its call.
+/// </summary>
+/// <param name="drawn">The definition of the diagram.</param>
+internal sealed class ElementTrace(DefinitionKey drawn)
 {
     private readonly Dictionary<ScopeKey, Trace> _living = [];
     private readonly Dictionary<string, Trace> _elements = [];
@@ -34,8 +38,8 @@ internal sealed class ElementTrace
     {
         // The history ended before another command began: its last act is the one that ends it.
         if (NextAct is null && _previous is { } end && end.Position > state.Version) NextAct = end.Position;
-        var hurt = state.Incidents.Values.Select(incident => DrawnOf(state.Elements[incident.Scope])).ToHashSet();
-        var due = state.Timers.Values.GroupBy(timer => timer.Element.Value).ToDictionary(group => group.Key, group => group.Min(timer => timer.DueAt));
+        var hurt = state.Incidents.Values.Select(incident => DrawnOf(state, state.Elements[incident.Scope])).ToHashSet();
+        var due = state.Timers.Values.Where(timer => state.Elements[timer.Host].Definition == drawn).GroupBy(timer => timer.Element.Value).ToDictionary(group => group.Key, group => group.Min(timer => timer.DueAt));
         var moments = new List<ElementMoment>(_elements.Count);
         foreach (var (id, trace) in _elements)
         {
@@ -49,8 +53,12 @@ internal sealed class ElementTrace
         return moments;
     }
 
-    private static ScopeKey DrawnOf(ElementInstance element) =>
-        element.Type == ElementType.AdHocSubProcessInnerInstance ? element.Parent!.Value : element.Key;
+    private ScopeKey DrawnOf(InstanceState state, ElementInstance element)
+    {
+        var at = element;
+        while (at.Parent is { } parent && (at.Definition != drawn || at.Type == ElementType.AdHocSubProcessInnerInstance)) at = state.Elements[parent];
+        return at.Key;
+    }
 
     private void EndAct(HistoryEvent last, long position)
     {
@@ -60,6 +68,7 @@ internal sealed class ElementTrace
 
     private void Apply(HistoryEvent entry)
     {
+        if (entry.Definition is { } of && of != drawn) return;
         switch (entry.Event)
         {
             // A path of an ad-hoc sub-process is not the sub-process once more.

@@ -11,9 +11,10 @@ internal sealed class MomentReader(HistoryService history, DefinitionCatalog def
 {
     private const int PageEvents = 1_000;
 
-    public async Task<CaseMoment> ReadAsync(InstanceId instance, long position, long last, CancellationToken cancellation)
+    /// <param name="drawn">The definition whose drawing is shown: elements of other processes in the case are not of it, whatever their ids.</param>
+    public async Task<CaseMoment> ReadAsync(InstanceId instance, DefinitionKey drawn, long position, long last, CancellationToken cancellation)
     {
-        var trace = new ElementTrace();
+        var trace = new ElementTrace(drawn);
         HistoryEvent? at = null;
         for (long after = 0; after < last && trace.NextAct is null;)
         {

@@ -27,7 +27,7 @@ internal sealed class TaskCompletion(HumanTaskDesk tasks, WorkersDecision worker
         return new(null, result, [.. result.FormErrors.Select(error => new FieldError(error.Path, error.Code, error.Message) { Limit = error.Limit })]);
     }
 
-    private static bool HasRegistryPart(TaskRow row) => row.FormId is WorkersDecision.FormId or AttendanceRecorder.FormId;
+    private static bool HasRegistryPart(TaskRow row) => WorkersDecision.IsForm(row.FormId) || row.FormId == AttendanceRecorder.FormId;
 
     private async Task<Outcome<FeelContext>> TellRegistryAsync(ActingUser user, TaskRow row, Guid request, FeelContext data, CancellationToken cancellation)
     {
@@ -35,7 +35,7 @@ internal sealed class TaskCompletion(HumanTaskDesk tasks, WorkersDecision worker
         {
             return row.FormId switch
             {
-                WorkersDecision.FormId => await workers.DecideAsync(user, row, request, data, cancellation),
+                WorkersDecision.FixForm or WorkersDecision.AddForm => await workers.DecideAsync(user, row, request, data, cancellation),
                 AttendanceRecorder.FormId => await recorder.SaveAsync(user, row, request, data, cancellation),
                 _ => data,
             };

@@ -1,37 +1,36 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Orchestrator.Bpmn.Model;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.History;
+using Orchestrator.Engine.Ports;
 using Orchestrator.Feel;
 using Orchestrator.Hosting.Configuration;
 using Orchestrator.Interpreter;
+using Orchestrator.Interpreter.State;
 
 namespace Orchestrator.Server.Client;
 
-/// <summary>The terms of a case with both their dates: what the definition declares as <c>orch:deadline</c>, out of the case's variables and timers.</summary>
-internal sealed class TermReader(DefinitionCatalog definitions, HistoryService history, FeelWorld world)
+/// <summary>
+/// The terms of a case with both their dates: what definitions declare as <c>orch:deadline</c>, out of variables and timers. Each process of the case has its own: those that it
+/// called stand beside its own, and two of one definition (two agreements of a crisis) are told apart by their agreement.
+/// </summary>
+internal sealed class TermReader(DefinitionCatalog definitions, HistoryService history, IQueries queries, FeelWorld world)
 {
     private const int PageEvents = 1_000;
+    private const int CalledMax = 200;
+    private const string Agreement = "agreement";
 
-    /// <summary>All terms, the nearest first.</summary>
+    /// <summary>All terms, the nearest first. Reads the history once, and only when a term runs no more.</summary>
     public async Task<IReadOnlyList<TermView>> OfAsync(InstanceState state, CancellationToken cancellation)
     {
-        var process = await definitions.FindAsync(state.Definition);
-        if (process is null || process.Graph.Deadlines.IsEmpty) return [];
-        var fired = await FiredAsync(state, process.Graph, cancellation);
-        var last = state.Elements.GetValueOrDefault(state.Root)?.Variables ?? await LastVariablesAsync(state, cancellation);
-        return [.. process.Graph.Deadlines.Select(deadline => TermOf(deadline, state, last, fired)).OfType<TermView>().OrderBy(term => term.LastUsefulDay)];
+        var terms = await NeedsHistoryAsync(state, cancellation) ? await OutOfHistoryAsync(state, cancellation) : await RunningAsync(state);
+        return [.. Told(terms).OrderBy(term => term.LastUsefulDay)];
     }
 
     /// <summary>The nearest running term, without reading history.</summary>
-    public async Task<TermView?> NextAsync(InstanceState state)
-    {
-        var process = await definitions.FindAsync(state.Definition);
-        if (process is null || !state.Elements.TryGetValue(state.Root, out var root)) return null;
-        return process.Graph.Deadlines.Where(deadline => Runs(deadline, state))
-            .Select(deadline => TermOf(deadline, state, root.Variables, [])).OfType<TermView>().MinBy(term => term.LastUsefulDay);
-    }
+    public async Task<TermView?> NextAsync(InstanceState state) => (await RunningAsync(state)).Select(owned => owned.Term).MinBy(term => term.LastUsefulDay);
 
     /// <summary>The terms that given facts lead to today, by the scripts of the definition that derive them.</summary>
     public IReadOnlyList<TermView> Preview(ProcessGraph graph, FeelContext facts)
@@ -40,13 +39,6 @@ internal sealed class TermReader(DefinitionCatalog definitions, HistoryService h
         foreach (var script in graph.Nodes.OfType<ScriptTaskNode>().Where(node => node is { Derived: true, Script: not null, ResultVariable: not null }))
             known = known.With(FeelContext.Of((script.ResultVariable!, script.Script!.Evaluate(known, world.Now()).Value)));
         return [.. graph.Deadlines.Select(deadline => Dated(deadline, known)).OfType<TermView>().OrderBy(term => term.LastUsefulDay)];
-    }
-
-    private TermView? TermOf(Deadline deadline, InstanceState state, FeelContext variables, HashSet<ElementId> fired)
-    {
-        if (Dated(deadline, variables) is not { } term) return null;
-        var now = StateOf(deadline, state, fired);
-        return term with { State = now, WorkingDaysLeft = now == TermState.Running ? term.WorkingDaysLeft : null };
     }
 
     private TermView? Dated(Deadline deadline, FeelContext variables)
@@ -62,41 +54,75 @@ internal sealed class TermReader(DefinitionCatalog definitions, HistoryService h
         };
     }
 
-    private static bool Runs(Deadline deadline, InstanceState state) => state.Timers.Values.Any(timer => timer.Element == deadline.Timer);
-
-    private static TermState StateOf(Deadline deadline, InstanceState state, HashSet<ElementId> fired)
+    private async Task<List<OwnedTerm>> RunningAsync(InstanceState state)
     {
-        if (Runs(deadline, state)) return TermState.Running;
-        if (fired.Contains(deadline.Timer)) return TermState.Expired;
-        return state.Outcome == InstanceOutcome.Terminated ? TermState.Withdrawn : TermState.Met;
+        var terms = new List<OwnedTerm>();
+        foreach (var process in ProcessesOf(state))
+            foreach (var deadline in await DeadlinesAsync(process.Definition))
+                if (Runs(deadline, process.Key, state) && Dated(deadline, process.Variables) is { } term) terms.Add(new(AgreementOf(process.Variables), term with { State = TermState.Running }));
+        return terms;
     }
 
-    // Timers that fired and were not armed again. The state itself keeps only those whose path is still alive.
-    private async Task<HashSet<ElementId>> FiredAsync(InstanceState state, ProcessGraph graph, CancellationToken cancellation)
+    // A term of a living process that does not run was met or has expired; a called process that has ended may have had terms.
+    private async Task<bool> NeedsHistoryAsync(InstanceState state, CancellationToken cancellation)
     {
-        var fired = new HashSet<ElementId>();
-        if (graph.Deadlines.All(deadline => Runs(deadline, state))) return fired;
-        for (long after = 0; ;)
+        foreach (var process in ProcessesOf(state))
+            if ((await DeadlinesAsync(process.Definition)).Any(deadline => !Runs(deadline, process.Key, state))) return true;
+        if (state.Outcome is not null && !(await DeadlinesAsync(state.Definition)).IsEmpty) return true;
+        var called = await queries.ProcessScopesAsync(new() { Instance = state.Id, Page = new(0, CalledMax) }, cancellation);
+        // More than one page of them: the history is read rather than all rows.
+        if (called.Total > called.Items.Count) return true;
+        foreach (var row in called.Items.Where(row => row.State != InstanceRowState.Active).DistinctBy(row => row.Definition))
+            if (!(await DeadlinesAsync(row.Definition)).IsEmpty) return true;
+        return false;
+    }
+
+    private async Task<List<OwnedTerm>> OutOfHistoryAsync(InstanceState state, CancellationToken cancellation)
+    {
+        var told = new TermHistory();
+        for (long after = 0; await history.PageAsync(state.Id, after, PageEvents, cancellation) is { Count: > 0 } page; after = page[^1].Position)
+            foreach (var entry in page) told.Add(state.Id, entry);
+        var terms = new List<OwnedTerm>();
+        foreach (var process in told.Processes)
         {
-            var page = await history.PageAsync(state.Id, after, PageEvents, cancellation);
-            if (page.Count == 0) return fired;
-            foreach (var entry in page)
-                if (entry is { Event: InstanceEvent.TimerFired, Element: { } due }) fired.Add(due);
-                else if (entry is { Event: InstanceEvent.TimerArmed, Element: { } armed }) fired.Remove(armed);
-            after = page[^1].Position;
+            var variables = state.Elements.GetValueOrDefault(process.Key)?.Variables ?? process.Variables;
+            foreach (var deadline in await DeadlinesAsync(process.Definition))
+            {
+                if (Dated(deadline, variables) is not { } term) continue;
+                var now = Runs(deadline, process.Key, state) ? TermState.Running
+                    : told.HasFired(process.Key, deadline.Timer) ? TermState.Expired
+                    : process.Terminated ? TermState.Withdrawn : TermState.Met;
+                terms.Add(new(AgreementOf(variables), term with { State = now, WorkingDaysLeft = now == TermState.Running ? term.WorkingDaysLeft : null }));
+            }
         }
+        return terms;
     }
 
-    // A case that has ended holds no variables; they stand in the state before its end.
-    private async Task<FeelContext> LastVariablesAsync(InstanceState state, CancellationToken cancellation)
+    private async Task<ImmutableArray<Deadline>> DeadlinesAsync(DefinitionKey definition) => (await definitions.FindAsync(definition))?.Graph.Deadlines ?? [];
+
+    private static IEnumerable<ElementInstance> ProcessesOf(InstanceState state) => state.Elements.Values.Where(element => element.Type == ElementType.Process);
+
+    private static bool Runs(Deadline deadline, ScopeKey process, InstanceState state) =>
+        state.Timers.Values.Any(timer => timer.Element == deadline.Timer && ProcessOf(timer.Host, state) == process);
+
+    private static ScopeKey? ProcessOf(ScopeKey host, InstanceState state)
     {
-        for (var position = state.Version - 1; position > 0; position--)
+        ScopeKey? at = host;
+        while (at is { } key && state.Elements.TryGetValue(key, out var element))
         {
-            var before = await history.StateAtAsync(state.Id, position, cancellation);
-            if (before?.Elements.GetValueOrDefault(before.Root) is { } root) return root.Variables;
+            if (element.Type == ElementType.Process) return key;
+            at = element.Parent;
         }
-        return FeelContext.Empty;
+        return null;
     }
+
+    private static IEnumerable<TermView> Told(List<OwnedTerm> terms)
+    {
+        var several = terms.GroupBy(owned => owned.Term.Name).Where(group => group.Select(owned => owned.Agreement).Distinct().Count() > 1).Select(group => group.Key).ToHashSet();
+        return terms.Select(owned => owned.Agreement is { } agreement && several.Contains(owned.Term.Name) ? owned.Term with { Name = $"{owned.Term.Name} ({agreement})" } : owned.Term);
+    }
+
+    private static string? AgreementOf(FeelContext variables) => variables.TryGet(Agreement, out var value) && value is FeelString text ? text.Value : null;
 
     // "terms.presentationLastDay": a path of names; the value is a date or its ISO text.
     private static DateOnly? DayOf(FeelContext variables, string? path)
@@ -108,4 +134,6 @@ internal sealed class TermReader(DefinitionCatalog definitions, HistoryService h
         var text = value is FeelString written ? written.Value : FeelJson.Write(value).Trim('"');
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
     }
+
+    private sealed record OwnedTerm(string? Agreement, TermView Term);
 }

@@ -5,7 +5,10 @@ using Orchestrator.Interpreter;
 
 namespace Orchestrator.Server.Client;
 
-/// <summary>Tells the process that a list of workers came, so that it has it checked. The message waits for the process when it is not there yet; repeating it changes nothing.</summary>
+/// <summary>
+/// Tells the research and the delivery of a crisis that a list of workers came, so that it is checked; one that waits for a corrected list goes on with it. The message waits for
+/// the process when it is not there yet; repeating it changes nothing.
+/// </summary>
 internal sealed class WorkersList(CaseDesk desk, MessageDesk messages)
 {
     private static readonly TimeSpan s_lives = TimeSpan.FromDays(30);
@@ -14,15 +17,9 @@ internal sealed class WorkersList(CaseDesk desk, MessageDesk messages)
     {
         if (await desk.FindImportAsync(import, cancellation) is not { } list)
             return new(RejectionReason.NotFound, $"Expected an import {import:D}, but there is none.");
-        // The research and the delivery of a crisis hear of every list of theirs; a process of one agreement hears of its own under its own key (ADR 0007).
-        if (list.Crisis is { } crisis && await TellAsync(import, crisis, crisis, $"{import}-crisis", cancellation) is { } refused) return refused;
-        return list.Agreement is { } agreement ? await TellAsync(import, agreement, list.Crisis, import.ToString(), cancellation) : null;
-    }
-
-    private async Task<Rejection?> TellAsync(Guid import, string key, string? crisis, string messageId, CancellationToken cancellation)
-    {
-        FeelValue owner = crisis is null ? FeelNull.Instance : new FeelString(crisis);
-        var variables = FeelContext.Of(("crisis", owner), ("importId", new FeelString(import.ToString())));
-        return (await messages.PublishAsync(new("WorkersListReceived", key, s_lives, variables) { MessageId = messageId }, cancellation)).Rejection;
+        if (list.Crisis is not { } crisis)
+            return new(RejectionReason.Invalid, $"Expected import {import:D} to belong to a crisis, but it belongs to none.");
+        var variables = FeelContext.Of(("crisis", new FeelString(crisis)), ("importId", new FeelString(import.ToString("D"))));
+        return (await messages.PublishAsync(new("WorkersListReceived", crisis, s_lives, variables) { MessageId = import.ToString("D") }, cancellation)).Rejection;
     }
 }

@@ -49,9 +49,8 @@ internal static class InboxEndpoints
         switch (task.View)
         {
             case TaskView.Diagram:
-                var file = await client.Cases.OpenAsync(visit.Required, instance, cancellation);
-                var moment = await client.Cases.AtAsync(visit.Required, instance, null, cancellation);
-                return task with { Case = file.Value, Moment = moment.Value, Refusal = file.Refusal ?? moment.Refusal };
+                var drawing = await client.Cases.DrawAsync(visit.Required, instance, detail.Summary.Case.ProcessId, cancellation);
+                return task with { Drawing = drawing.Value, Refusal = drawing.Refusal };
             case TaskView.Story:
                 var told = await client.Cases.OpenAsync(visit.Required, instance, cancellation);
                 var from = Math.Max(1, (told.Value?.LastPosition ?? 1) - StoryEntriesMax + 1);

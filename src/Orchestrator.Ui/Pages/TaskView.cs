@@ -11,11 +11,8 @@ public sealed record TaskView(TaskDetail Detail, string View)
     public const string Diagram = "diagramma";
     public const string Story = "storia";
 
-    /// <summary>The case, for the diagram.</summary>
-    public CaseDetail? Case { get; init; }
-
-    /// <summary>The case's present state, for the diagram.</summary>
-    public CaseMoment? Moment { get; init; }
+    /// <summary>The task's process as it stands, for the diagram.</summary>
+    public CaseDrawing? Drawing { get; init; }
 
     /// <summary>The case's history, for the story.</summary>
     public IReadOnlyList<StoryEntry> Entries { get; init; } = [];

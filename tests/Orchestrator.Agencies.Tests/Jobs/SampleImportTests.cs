@@ -66,7 +66,7 @@ internal sealed class SampleImportTests
     private async Task<(List<string> Reported, int Good)> ImportAsync(byte[] content)
     {
         var agreement = (await _on.AgreementAsync()).Agreement;
-        var uploaded = await _on.Desk.UploadWorkersAsync(new(Guid.NewGuid(), agreement, "lavoratori.csv", content), "apl-1", CancellationToken.None);
+        var uploaded = await _on.Desk.UploadAsync(new(Guid.NewGuid(), agreement, "lavoratori.csv", content), "apl-1", CancellationToken.None);
         var import = uploaded.Value!.Import;
         var result = await new ValidateWorkersHandler(_on.Registry).HandleAsync(
             JobsFor.Make("apl.validate-workers", 7, new() { ["importId"] = import.ToString("D") }), CancellationToken.None);

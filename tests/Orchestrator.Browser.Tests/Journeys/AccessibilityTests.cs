@@ -87,6 +87,7 @@ public sealed class AccessibilityTests(int width)
         var key = (await Workers.RegisterAsync(signedDaysAgo: 4)).Summary.AgreementKey;
         var import = await Stage.PrepareAsync(client => client.Agreements.UploadWorkersAsync(
             People.Apl, Guid.CreateVersion7(), key, new("lavoratori.csv", Encoding.UTF8.GetBytes(Workers.Csv(120, wrongEvery: 3))), CancellationToken.None));
+        await Sessions.ReceiveAsync(Stage.House, key);
         await Stage.UntilAsync("the checked list", async () =>
             (await Stage.PrepareAsync(client => client.Agreements.ReportAsync(People.Apl, import.Summary.ImportId, new(false, 0, 1), CancellationToken.None))).MayDecide ? "checked" : null);
         await using var desk = await Desk.SignedInAsync("apl", width);
@@ -94,9 +95,9 @@ public sealed class AccessibilityTests(int width)
         await desk.InspectAsync("import-errors");
         await desk.GoAsync($"/elenchi/{import.Summary.ImportId}?righe=tutte");
         await desk.InspectAsync("import-all");
-        var confirm = await Sessions.FindAsync(Stage.House, People.Apl, key, "Decidi sull'elenco controllato");
+        var confirm = await Sessions.FindAsync(Stage.House, People.Apl, key, "Correggi le righe in errore");
         await desk.GoAsync($"/attivita/{confirm.TaskKey}");
-        await desk.InspectAsync("task-confirm-workers");
+        await desk.InspectAsync("task-fix-workers");
         await desk.GoAsync("/accordi/nuovo");
         await desk.Button("Registra e avvia").ClickAsync();
         await desk.InspectAsync("agreement-form-refused");

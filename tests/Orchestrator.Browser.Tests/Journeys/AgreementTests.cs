@@ -29,6 +29,7 @@ public sealed class AgreementTests(int width)
             Name = "lavoratori.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Workers.Csv(20, wrongEvery: 10)),
         });
         await apl.Button("Carica e controlla").ClickAsync();
+        await Sessions.ReceiveAsync(Stage.House, key);
         await Expect(apl.Page.Locator(".orch-figures")).ToContainTextAsync("18", new() { Timeout = 30_000 });
         await Expect(apl.Page.Locator("table tbody tr").Filter(new() { HasText = "il carattere di controllo del codice fiscale non torna" })).ToHaveCountAsync(2);
     }

@@ -13,8 +13,8 @@ public sealed class CaseTests(int width)
     {
         await using var desk = await OpenAsync("auditor", signedDaysAgo: 3);
         await Expect(desk.Page.Locator(".djs-container svg").First).ToBeVisibleAsync();
-        await Expect(desk.Page.Locator("#passo-employer-transmission")).ToContainTextAsync("in corso");
-        await Expect(desk.Page.Locator("#passo-compute-terms")).ToContainTextAsync("fatto");
+        await Expect(desk.Page.Locator("#passo-access")).ToContainTextAsync("in corso");
+        await Expect(desk.Page.Locator("#passo-open-delivery")).ToContainTextAsync("fatto");
         var term = desk.Page.Locator(".orch-term").Filter(new() { HasText = "Incontro di presentazione" });
         await Expect(term).ToContainTextAsync("Giorno stretto " + Workers.Today.AddDays(27).ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture));
         await Expect(term).ToContainTextAsync("Ultimo giorno utile");
@@ -28,7 +28,7 @@ public sealed class CaseTests(int width)
         await desk.Page.GetByLabel("Scorri la storia").FocusAsync();
         await desk.Page.Keyboard.PressAsync("Home");
         await Expect(desk.Page.Locator(".orch-moment-place")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^Posizione 1 di"));
-        await Expect(desk.Page.Locator("#passo-employer-transmission")).ToContainTextAsync("non raggiunto");
+        await Expect(desk.Page.Locator("#passo-access")).ToContainTextAsync("non raggiunto");
         await Expect(desk.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("posizione=1$"));
 
         await desk.Page.ReloadAsync();
@@ -83,7 +83,7 @@ public sealed class CaseTests(int width)
             (await Stage.PrepareAsync(client => client.Agreements.OpenAsync(People.Regione, agreement.Summary.AgreementKey, CancellationToken.None))).Summary.Case);
         var desk = await Desk.SignedInAsync(account, width);
         await desk.GoAsync($"/pratiche/{found.InstanceKey}");
-        await Expect(desk.Page.Locator(".orch-key").First).ToHaveTextAsync(agreement.Summary.AgreementKey);
+        await Expect(desk.Page.Locator(".orch-key").First).ToHaveTextAsync(found.BusinessKey!);
         return desk;
     }
 }

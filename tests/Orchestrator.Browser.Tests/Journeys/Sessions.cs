@@ -26,19 +26,23 @@ internal static class Sessions
         var agreement = (await Workers.RegisterAsync(signedDaysAgo: 4, workers, house)).Summary.AgreementKey;
         var import = await house.PrepareAsync(client => client.Agreements.UploadWorkersAsync(
             People.Apl, Guid.CreateVersion7(), agreement, new("lavoratori.csv", Encoding.UTF8.GetBytes(Workers.Csv(workers, telephoneEvery: telephoneEvery))), CancellationToken.None));
-        var report = await Stage.UntilAsync("the checked list", async () =>
-        {
-            var found = await house.PrepareAsync(client => client.Agreements.ReportAsync(People.Apl, import.Summary.ImportId, new(false, 0, 1), CancellationToken.None));
-            return found.MayDecide ? found : null;
-        });
-        await FindAsync(house, People.Apl, agreement, "Decidi sull'elenco controllato");
-        await house.PrepareAsync(client => client.Agreements.DecideAsync(
-            People.Apl, new(Guid.CreateVersion7(), import.Summary.ImportId, report.Version, true, null), CancellationToken.None));
+        await ReceiveAsync(house, agreement);
+        // A list without errors needs no decision: its cases are opened.
+        await Stage.UntilAsync("the cases of the list", async () =>
+            (await house.PrepareAsync(client => client.Agreements.OpenAsync(People.Apl, agreement, CancellationToken.None))).Summary.Workers == workers ? import : null);
 
         var starts = await PlanAsync(house, agreement, workers);
         await Stage.UntilAsync("the planned session", async () =>
             (await house.PrepareAsync(client => client.Cases.SearchAsync(People.Supervisor, new(null, agreement + "-S1", 0, 1), CancellationToken.None))).Cases.Count > 0 ? "planned" : null);
         return (agreement, starts);
+    }
+
+    /// <summary>The agency has looked at the list that came, so that it is checked row by row.</summary>
+    public static async Task ReceiveAsync(House house, string agreement)
+    {
+        var received = await FindAsync(house, People.Apl, agreement, "Controlla l'elenco ricevuto");
+        var mine = await house.PrepareAsync(client => client.Inbox.ClaimAsync(People.Apl, new(Guid.CreateVersion7(), received.TaskKey, received.Version), CancellationToken.None));
+        await house.PrepareAsync(client => client.Inbox.CompleteAsync(People.Apl, new(Guid.CreateVersion7(), mine.TaskKey, mine.Version), """{ "legalBasis": true }""", CancellationToken.None));
     }
 
     /// <summary>The open task of this name that somebody sees, once it is there.</summary>

@@ -30,7 +30,7 @@ internal static class Workers
     /// <summary>A <c>lavoratori.csv</c>; the check character of every <paramref name="wrongEvery"/>th worker is wrong, every <paramref name="telephoneEvery"/>th has a number and no e-mail (0: none).</summary>
     public static string Csv(int count, int wrongEvery = 0, int telephoneEvery = 0)
     {
-        var text = new StringBuilder("codice_fiscale;cognome;nome;email;cellulare;comune_domicilio_istat;mansione\n");
+        var text = new StringBuilder("codice_fiscale;cognome;nome;email;cellulare;comune_domicilio_istat;mansione;ambito;profilo\n");
         for (var worker = 1; worker <= count; worker++)
         {
             // Other people: of those that an earlier list named the registry keeps the e-mail.
@@ -40,7 +40,7 @@ internal static class Workers
                 code = code[..15] + (code[15] == 'A' ? 'B' : 'A');
             var reached = byTelephone
                 ? string.Create(CultureInfo.InvariantCulture, $";333 0000{worker:000}") : string.Create(CultureInfo.InvariantCulture, $"prova{worker:000}@example.invalid;");
-            text.Append(CultureInfo.InvariantCulture, $"{code};Prova{worker:000};Persona;{reached};001272;Operaio\n");
+            text.Append(CultureInfo.InvariantCulture, $"{code};Prova{worker:000};Persona;{reached};001272;Operaio;Montaggio;Operaio\n");
         }
 
         return text.ToString();

@@ -38,13 +38,7 @@ public sealed class ExampleScenarioTests
 
     [Test]
     public Task A_correction_in_a_caller_reaches_the_terms_and_the_escalation_of_p1_collective() =>
-        PlayAsync([.. Callable(WorkflowFiles.Definitions), new DeploymentResource("crisis.bpmn", ResourceKind.Bpmn, Caller)], ScenarioReader.Read("called", Corrected));
-
-    // The programme starts it by a message; a process that is called begins with nothing.
-    private static IEnumerable<DeploymentResource> Callable(IEnumerable<DeploymentResource> files) => files.Select(file =>
-        file.Name.EndsWith("p1-collective.bpmn", StringComparison.Ordinal)
-            ? file with { Content = file.Content.Replace("""<bpmn:messageEventDefinition id="agreement-signed-message" messageRef="AgreementSigned-message" />""", "", StringComparison.Ordinal) }
-            : file);
+        PlayAsync([.. WorkflowFiles.Definitions, new DeploymentResource("crisis.bpmn", ResourceKind.Bpmn, Caller)], ScenarioReader.Read("called", Corrected));
 
     private const string Caller = """
         <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" targetNamespace="test">

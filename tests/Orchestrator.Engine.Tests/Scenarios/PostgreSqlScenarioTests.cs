@@ -5,6 +5,8 @@ namespace Orchestrator.Engine.Tests.Scenarios;
 
 /// <summary>The programme's scenarios on the fourth host: the durable engine on a PostgreSQL server, each on a database of its own.</summary>
 [Category("Slow")]
+// Each test has what it changes to itself: instances of its own, or a database.
+[Parallelizable(ParallelScope.Children)]
 public sealed class PostgreSqlScenarioTests
 {
     private const int SamplePoints = 8;

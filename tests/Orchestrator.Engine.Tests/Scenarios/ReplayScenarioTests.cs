@@ -4,6 +4,8 @@ using Orchestrator.Testing.Scenarios;
 namespace Orchestrator.Engine.Tests.Scenarios;
 
 /// <summary>The programme's scenarios on the second host: encode, decode and replay from nothing after every line.</summary>
+// Each test has what it changes to itself: instances of its own, or a database.
+[Parallelizable(ParallelScope.Children)]
 public sealed class ReplayScenarioTests
 {
     private static readonly Lazy<TestDefinitions> Definitions = new(() => TestDefinitions.Of(WorkflowFiles.Definitions));

@@ -5,6 +5,8 @@ using Orchestrator.Testing.Scenarios;
 namespace Orchestrator.Engine.Tests.Scenarios;
 
 /// <summary>The programme's scenarios on the third host: the durable engine on SQLite, and two of them with a crash at every database operation.</summary>
+// Each test has what it changes to itself: instances of its own, or a database.
+[Parallelizable(ParallelScope.Children)]
 public sealed class SqliteScenarioTests
 {
     private const string Chosen = "ORCHESTRATOR_CRASH_SCENARIOS";

@@ -50,13 +50,13 @@ internal abstract class KillTests
         return false;
     }
 
-    /// <summary>What happened in the collective process, as the API tells it: each event and its element with how often it is there.</summary>
-    protected static async Task<IReadOnlyDictionary<string, int>> StoryAsync(KillStage stage)
+    /// <summary>What happened in the only instance of a process, the called processes in it as well, as the API tells it: each event and its element with how often it is there.</summary>
+    protected static async Task<IReadOnlyDictionary<string, int>> StoryAsync(KillStage stage, string process = "ma4-delivery")
     {
         using var auditor = Client(stage, "auditor");
         var found = await JsonAsync(auditor, "/api/cases");
         var instance = found.GetProperty("cases").EnumerateArray().Select(one => one.GetProperty("case"))
-            .Single(one => one.GetProperty("processId").GetString() == "p1-collective").GetProperty("instanceKey").GetString();
+            .Single(one => one.GetProperty("processId").GetString() == process).GetProperty("instanceKey").GetString();
         var story = await JsonAsync(auditor, $"/api/instances/{instance}/history?limit=1000");
         return story.EnumerateArray().Select(entry => $"{entry.GetProperty("eventName").GetString()} {entry.GetProperty("elementId").GetString()}")
             // A lost attempt is what a kill may cost; that the job is done once stands in the other events.

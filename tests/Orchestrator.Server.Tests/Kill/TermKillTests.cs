@@ -28,7 +28,7 @@ internal sealed class TermKillTests : KillTests
             Assert.That(story, Is.EquivalentTo(_undisturbed.Story), "what the history tells");
         });
         await ExpectAsync(stage, 1, "SELECT count(*) FROM engine_tasks WHERE element = 'presentation-late'");
-        await ExpectAsync(stage, 1, "SELECT count(*) FROM engine_instances WHERE process_id = 'p1-collective'");
+        await ExpectAsync(stage, 1, "SELECT count(*) FROM engine_instances WHERE process_id = 'ma4-delivery'");
         await ExpectAsync(stage, 1, "SELECT count(*) FROM cases_agreements");
         await ExpectAsync(stage, 0, "SELECT count(*) FROM engine_incidents");
         using var cabina = Client(stage, "cabina");

@@ -11,11 +11,13 @@ internal static class WorkersFile
 
     public static string AddressOf(int worker) => string.Create(CultureInfo.InvariantCulture, $"prova{worker:000}@example.invalid");
 
+    /// <summary>So many workers, and one more whose row has an error, so that somebody has to decide.</summary>
     public static string Of(int workers)
     {
-        var text = new StringBuilder("codice_fiscale;cognome;nome;email;comune_domicilio_istat;mansione\n");
+        var text = new StringBuilder("codice_fiscale;cognome;nome;email;comune_domicilio_istat;mansione;ambito;profilo\n");
         for (var worker = 1; worker <= workers; worker++)
-            text.Append(CultureInfo.InvariantCulture, $"{TaxCode(worker)};Prova{worker:000};Persona;{AddressOf(worker)};001272;Operaio\n");
+            text.Append(CultureInfo.InvariantCulture, $"{TaxCode(worker)};Prova{worker:000};Persona;{AddressOf(worker)};001272;Operaio;Montaggio;Operaio montatore\n");
+        text.Append(CultureInfo.InvariantCulture, $"{TaxCode(workers + 1)};Errata;Persona;errata@example.invalid;000000;Operaio;Montaggio;Operaio montatore\n");
         return text.ToString();
     }
 

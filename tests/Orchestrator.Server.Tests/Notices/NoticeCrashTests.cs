@@ -25,6 +25,7 @@ internal sealed class NoticeCrashTests
     private static readonly ActingUser Centre = new("cpi", "Carla Centro", ["cpi:15"], [Roles.Operator]);
     private static readonly AccessReason Reason = new("test", "a test");
     private const int Workers = 3;
+    private static readonly RowIssue Wrong = new("codice_fiscale", "CF_CHECK", RowSeverity.Error, "Il carattere di controllo non torna.");
 
     private DirectoryInfo _folder = null!;
     private string _empty = "";
@@ -47,7 +48,24 @@ internal sealed class NoticeCrashTests
         {
             var agreements = await stage.AskAsync<CaseDesk, int>(async desk => (await desk.ListAgreementsAsync(0, 10, CancellationToken.None)).Count);
             Assert.That(agreements, answered ? Is.EqualTo(1) : Is.LessThanOrEqualTo(1), where);
-            Assert.That(await InstancesAsync(stage, "p1-collective"), Has.Count.EqualTo(agreements), where);
+            Assert.That(await InstancesAsync(stage, "ma4-delivery"), Has.Count.EqualTo(agreements), where);
+            Assert.That(await AccessesAsync(stage), Is.EqualTo(agreements), where);
+            // No crisis table runs: the list is asked for at once.
+            Assert.That(await InstancesAsync(stage, "ma3-research"), Has.Count.EqualTo(agreements), where);
+        });
+    }
+
+    [Test]
+    public async Task A_second_agreement_of_a_crisis_is_called_once_in_the_delivery_that_runs()
+    {
+        var start = await TemplateAsync("one-agreement", _empty, stage => RegisterAsync(stage, Guid.CreateVersion7()));
+        var request = Guid.CreateVersion7();
+        await EverywhereAsync(start, stage => RegisterAsync(stage, request, "CR-2026-0001"), async (stage, answered, where) =>
+        {
+            var agreements = await stage.AskAsync<CaseDesk, int>(async desk => (await desk.ListAgreementsAsync(0, 10, CancellationToken.None)).Count);
+            Assert.That(agreements, answered ? Is.EqualTo(2) : Is.LessThanOrEqualTo(2), where);
+            Assert.That(await InstancesAsync(stage, "ma4-delivery"), Has.Count.EqualTo(1), where);
+            Assert.That(await AccessesAsync(stage), Is.EqualTo(agreements), where);
         });
     }
 
@@ -60,7 +78,7 @@ internal sealed class NoticeCrashTests
         {
             var imports = await stage.AskAsync<CaseDesk, int>(async desk => (await desk.ListImportsAsync(await AgreementAsync(stage), CancellationToken.None)).Count);
             Assert.That(imports, answered ? Is.EqualTo(1) : Is.LessThanOrEqualTo(1), where);
-            Assert.That(await JobsAsync(stage, "apl.validate-workers"), Has.Count.EqualTo(imports), where);
+            Assert.That(await TasksAsync(stage, "load-workers"), Has.Count.EqualTo(imports), where);
         });
     }
 
@@ -73,15 +91,17 @@ internal sealed class NoticeCrashTests
         long? shown = null;
         await EverywhereAsync(start, async stage =>
         {
-            shown ??= (await stage.Node.Instances.StateAsync((await InstancesAsync(stage, "p1-collective")).Single().Instance))!.Version;
+            shown ??= (await stage.Node.Instances.StateAsync((await InstancesAsync(stage, "ma4-delivery")).Single().Instance))!.Version;
             return await CorrectAsync(stage, request, new DateOnly(2026, 2, 20), shown.Value);
         }, async (stage, answered, where) =>
         {
             var agreement = (await stage.AskAsync<CaseDesk, Orchestrator.Cases.Desk.AgreementView?>(async desk => await desk.FindAgreementAsync(await AgreementAsync(stage), CancellationToken.None)))!;
-            var instance = (await InstancesAsync(stage, "p1-collective")).Single().Instance;
+            var instance = (await InstancesAsync(stage, "ma4-delivery")).Single().Instance;
             var state = (await stage.Node.Instances.StateAsync(instance))!;
             state.Elements[state.Root].Variables.TryGet("signingDate", out var told);
             Assert.That((told as FeelString)?.Value, Is.EqualTo(agreement.SigningDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), where);
+            state.Elements.Values.Single(element => element.Element.Value == "p1-collective").Variables.TryGet("signingDate", out var given);
+            Assert.That(given, Is.EqualTo(told), where);
             if (answered) Assert.That(agreement.SigningDate, Is.EqualTo(new DateOnly(2026, 2, 20)), where);
             var corrections = (await stage.Node.History.PageAsync(instance, 0, 1000, CancellationToken.None)).Count(one => one.Event is InstanceEvent.VariablesCorrected);
             Assert.That(corrections, Is.EqualTo(agreement.SigningDate == new DateOnly(2026, 2, 20) ? 1 : 0), where);
@@ -95,7 +115,7 @@ internal sealed class NoticeCrashTests
         await EverywhereAsync(await CheckedAsync(), async stage =>
         {
             var import = await ImportAsync(stage);
-            var decision = new ImportDecision(request, import.Import, import.Version, true, "Righe complete.");
+            var decision = new ImportDecision(request, import.Import, import.Version, true, "La riga sbagliata resta fuori.");
             return (await stage.AskAsync<IAgreements, Outcome<ImportReport>>(agreements => agreements.DecideAsync(Apl, decision, CancellationToken.None))).Refusal;
         }, DecidedAsync);
     }
@@ -105,15 +125,15 @@ internal sealed class NoticeCrashTests
     {
         var start = await TemplateAsync("claimed", await CheckedAsync(), async stage =>
         {
-            var task = await TaskAsync(stage, "confirm-workers");
+            var task = await TaskAsync(stage, "fix-workers");
             await stage.Node.Tasks.ClaimAsync(Guid.CreateVersion7(), new Actor("apl", ["apl"]), task.Key, null, CancellationToken.None);
         });
         var request = Guid.CreateVersion7();
         await EverywhereAsync(start, async stage =>
         {
-            var task = await TaskAsync(stage, "confirm-workers");
+            var task = await TaskAsync(stage, "fix-workers");
             var action = new TaskAction(request, task.Key.Value, task.Version);
-            return (await stage.AskAsync<IInbox, Outcome<TaskSummary>>(inbox => inbox.CompleteAsync(Apl, action, """{ "decision": "accept" }""", CancellationToken.None))).Refusal;
+            return (await stage.AskAsync<IInbox, Outcome<TaskSummary>>(inbox => inbox.CompleteAsync(Apl, action, """{ "listDecision": "prosegui", "exclusionReason": "La riga sbagliata resta fuori." }""", CancellationToken.None))).Refusal;
         }, DecidedAsync);
     }
 
@@ -196,10 +216,31 @@ internal sealed class NoticeCrashTests
         var import = await ImportAsync(stage);
         var decided = import.State == Orchestrator.Cases.Desk.ImportState.Accepted;
         if (answered) Assert.That(decided, Is.True, where);
-        var task = await TaskAsync(stage, "confirm-workers");
+        var task = await TaskAsync(stage, "fix-workers");
         Assert.That(task.State, Is.EqualTo(decided ? TaskRowState.Completed : TaskRowState.Created), where);
+        // The delivery is told that the list is checked, once, and opens its cases.
+        Assert.That(await JobsAsync(stage, "apl.load-cases"), Has.Count.EqualTo(decided ? 1 : 0), where);
         var cases = await stage.AskAsync<ICaseRegistry, RegistryPage>(async registry => await registry.ReadCasesAsync(import.Agreement!, null, 10, CancellationToken.None));
         Assert.That(cases.Cases, Has.Count.EqualTo(decided ? Workers : 0), where);
+    }
+
+    [Test]
+    public async Task A_list_that_is_sent_back_tells_the_research_nothing_and_the_corrected_one_goes_on_in_its_place()
+    {
+        var folder = await TemplateAsync("sent-back", await CheckedAsync(), _ => Task.CompletedTask);
+        await using var stage = await NoticeStage.OpenAsync(folder, new ManualTime());
+        var list = await ImportAsync(stage);
+
+        await stage.AskAsync<IAgreements, Outcome<ImportReport>>(agreements =>
+            agreements.DecideAsync(Apl, new(Guid.CreateVersion7(), list.Import, list.Version, false, "Codici da correggere."), CancellationToken.None));
+        await stage.SettleAsync();
+        Assert.That((await TaskAsync(stage, "fix-workers")).State, Is.EqualTo(TaskRowState.Created));
+        Assert.That(await stage.AskAsync<CaseDesk, int>(async desk => (await desk.ReadNoticesAsync(10, CancellationToken.None)).Count), Is.Zero, "notices left");
+
+        await UploadAsync(stage, Guid.CreateVersion7());
+        await stage.SettleAsync();
+        Assert.That((await TaskAsync(stage, "fix-workers")).State, Is.EqualTo(TaskRowState.Cancelled));
+        Assert.That(await JobsAsync(stage, "apl.validate-workers"), Has.Count.EqualTo(1));
     }
 
     /// <summary>A run without a crash says where there are points; then one run for each around a commit, where it matters, and for every fourth of the others.</summary>
@@ -257,17 +298,22 @@ internal sealed class NoticeCrashTests
         await stage.SettleAsync();
         await UploadAsync(stage, Guid.CreateVersion7());
         await stage.SettleAsync();
+        var received = await TaskAsync(stage, "load-workers");
+        var apl = new Actor("apl", ["apl"]);
+        await stage.Node.Tasks.ClaimAsync(Guid.CreateVersion7(), apl, received.Key, null, CancellationToken.None);
+        await stage.Node.Tasks.CompleteAsync(Guid.CreateVersion7(), apl, received.Key, (FeelContext)FeelJson.Read("""{ "legalBasis": true }"""), null, CancellationToken.None);
+        await stage.SettleAsync();
         var import = (await ImportAsync(stage)).Import;
         await stage.AskAsync<ICaseRegistry, bool>(async registry =>
         {
             var rows = await registry.ReadStagedRowsAsync(import, 0, 10, Reason, CancellationToken.None);
-            await registry.ReportVerdictsAsync(import, [.. rows.Rows.Select(row => new RowVerdict(row.RowNumber, row[WorkerColumns.CodiceFiscale], "15", []))], Reason, CancellationToken.None);
+            await registry.ReportVerdictsAsync(import, [.. rows.Rows.Select(row => new RowVerdict(row.RowNumber, row[WorkerColumns.CodiceFiscale], "15", row.RowNumber <= Workers + 1 ? [] : [Wrong]))], Reason, CancellationToken.None);
             await registry.CompleteValidationAsync(import, Reason, CancellationToken.None);
             return true;
         });
         var job = (await JobsAsync(stage, "apl.validate-workers")).Single().Job;
         await stage.Node.Jobs.CompleteAsync(
-            Guid.CreateVersion7(), Actor.System("test"), job.Key, 1, (FeelContext)FeelJson.Read("""{ "report": { "accepted": 3, "rejected": 0 } }"""), CancellationToken.None);
+            Guid.CreateVersion7(), Actor.System("test"), job.Key, 1, (FeelContext)FeelJson.Read("""{ "report": { "rows": 4, "accepted": 3, "rejected": 1, "warned": 0 } }"""), CancellationToken.None);
         await stage.SettleAsync();
     });
 
@@ -278,7 +324,8 @@ internal sealed class NoticeCrashTests
             agreements.DecideAsync(Apl, new(Guid.CreateVersion7(), import.Import, import.Version, true, "Righe complete."), CancellationToken.None));
         var startsAt = stage.Node.Time.GetUtcNow().AddHours(-2);
         await stage.AskAsync<ICaseRegistry, SessionPlaces>(registry => registry.AssignSessionAsync(new("S1", import.Agreement, "presentazione", startsAt, 60, 10), CancellationToken.None));
-        var variables = $$"""{ "agreement": "{{import.Agreement}}", "centre": "15", "session": { "id": "S1", "startAt": "{{startsAt:yyyy-MM-ddTHH:mm:sszzz}}", "durationMin": 60 } }""";
+        var session = $$"""{ "id": "S1", "type": "presentazione", "startAt": "{{startsAt:yyyy-MM-ddTHH:mm:sszzz}}", "durationMin": 60, "capacity": 10 }""";
+        var variables = $$"""{ "crisis": "{{import.Crisis}}", "agreement": "{{import.Agreement}}", "centre": "15", "convened": true, "session": {{session}} }""";
         await stage.Node.Messages.PublishAsync(new("SessionPlanned", "S1", TimeSpan.FromDays(1), (FeelContext)FeelJson.Read(variables)), CancellationToken.None);
         await stage.SettleAsync();
         var task = await TaskAsync(stage, "register-attendance");
@@ -301,18 +348,19 @@ internal sealed class NoticeCrashTests
         return copy;
     }
 
-    private static async Task<Refusal?> RegisterAsync(NoticeStage stage, Guid request)
+    private static async Task<Refusal?> RegisterAsync(NoticeStage stage, Guid request, string? crisis = null)
     {
         var signed = new DateOnly(2026, 2, 27);
         var draft = new AgreementDraft(
-            null, "Officine di Prova S.p.A.", "10000000009", "001272", signed, "ministero", "crisi", signed.AddDays(-20), signed.AddMonths(12), [new("Montaggio", "Operaio", 10)]);
+            crisis, "Officine di Prova S.p.A.", "10000000009", "001272", signed, "ministero", "crisi", signed.AddDays(-20), signed.AddMonths(12), [new("Montaggio", "Operaio", 10)]);
         return (await stage.AskAsync<IAgreements, Outcome<AgreementDetail>>(agreements => agreements.RegisterAsync(Regione, request, draft, CancellationToken.None))).Refusal;
     }
 
     private static async Task<Refusal?> UploadAsync(NoticeStage stage, Guid request)
     {
-        var text = new StringBuilder("codice_fiscale;cognome;nome;email;comune_domicilio_istat;mansione\n");
-        for (var i = 1; i <= Workers; i++) text.Append(CultureInfo.InvariantCulture, $"CF{i:D14};Prova{i};Persona;p{i}@example.invalid;001272;Operaio\n");
+        var text = new StringBuilder("codice_fiscale;cognome;nome;email;comune_domicilio_istat;mansione;ambito;profilo\n");
+        // The last row has an error: a list without one needs no decision.
+        for (var i = 1; i <= Workers + 1; i++) text.Append(CultureInfo.InvariantCulture, $"CF{i:D14};Prova{i};Persona;p{i}@example.invalid;001272;Operaio;Montaggio;Operaio\n");
         var file = new WorkersFile("lavoratori.csv", Encoding.UTF8.GetBytes(text.ToString()));
         var agreement = await AgreementAsync(stage);
         return (await stage.AskAsync<IAgreements, Outcome<ImportReport>>(agreements => agreements.UploadWorkersAsync(Apl, request, agreement, file, CancellationToken.None))).Refusal;
@@ -320,7 +368,7 @@ internal sealed class NoticeCrashTests
 
     private static async Task<Refusal?> CorrectAsync(NoticeStage stage, Guid request, DateOnly day, long shown)
     {
-        var instance = (await InstancesAsync(stage, "p1-collective")).Single().Instance;
+        var instance = (await InstancesAsync(stage, "ma4-delivery")).Single().Instance;
         var key = ScopeKey.RootOf(instance).Value;
         var correction = new CaseCorrection(request, key, shown, $$"""{ "signingDate": "{{day:yyyy-MM-dd}}" }""", "Data letta male.");
         return (await stage.AskAsync<ICaseFile, Outcome<CaseDetail>>(cases => cases.CorrectAsync(Regione, correction, CancellationToken.None))).Refusal;
@@ -346,8 +394,13 @@ internal sealed class NoticeCrashTests
     private static async Task<IReadOnlyList<LockedJob>> JobsAsync(NoticeStage stage, string type) =>
         [.. (await stage.Node.Queries.JobsAsync(new(), CancellationToken.None)).Items.Where(job => job.Job.Type == type)];
 
-    private static async Task<TaskRow> TaskAsync(NoticeStage stage, string element) =>
-        (await stage.Node.Queries.TasksAsync(new() { Element = element, Page = new(0, 10) }, CancellationToken.None)).Items.Single();
+    private static async Task<int> AccessesAsync(NoticeStage stage) =>
+        (await stage.Node.Queries.ProcessScopesAsync(new() { ProcessId = "p1-collective", Page = new(0, 10) }, CancellationToken.None)).Total;
+
+    private static async Task<TaskRow> TaskAsync(NoticeStage stage, string element) => (await TasksAsync(stage, element)).Single();
+
+    private static async Task<IReadOnlyList<TaskRow>> TasksAsync(NoticeStage stage, string element) =>
+        (await stage.Node.Queries.TasksAsync(new() { Element = element, Page = new(0, 10) }, CancellationToken.None)).Items;
 
     private static Task<string> AgreementAsync(NoticeStage stage) =>
         stage.AskAsync<CaseDesk, string>(async desk => (await desk.ListAgreementsAsync(0, 1, CancellationToken.None))[0].Agreement);

@@ -50,6 +50,8 @@ internal sealed partial class PrivacyJourney(PrivacyStage stage, WorkersList sen
         var apl = await SignInAsync("apl");
         var before = Cases();
         var page = await apl.SendAsync($"/accordi/{_agreement}", $"/accordi/{_agreement}/elenco", [], ("elenco", name, list.Content));
+        // The corrected list comes in the place of the one that was sent back, without being looked at again.
+        if (!accept) await CompleteAsync("apl", await TaskAsync("apl", "load-workers"), """{ "legalBasis": true }""");
         await stage.UntilAsync("the list is checked", async () => !(await apl.ReadAsync(page)).Contains("data-poll", StringComparison.Ordinal));
         var import = new Uri(stage.Address, page).Segments[^1];
         await ReportSaysAsync(apl, import, list);
@@ -92,8 +94,8 @@ internal sealed partial class PrivacyJourney(PrivacyStage stage, WorkersList sen
     private async Task<int> PlanAsync()
     {
         var sessions = (accepted.Good.Count + SessionPlaces - 1) / SessionPlaces;
-        var task = await TaskAsync("plan-presentation", 0);
-        await CompleteAsync(task, JsonSerializer.Serialize(new
+        var task = await TaskAsync("cpi", "plan-presentation");
+        await CompleteAsync("cpi", task, JsonSerializer.Serialize(new
         {
             sessions = Enumerable.Range(0, sessions).Select(number => new
             {
@@ -111,7 +113,7 @@ internal sealed partial class PrivacyJourney(PrivacyStage stage, WorkersList sen
         var attended = 0;
         for (var number = 0; number < sessions; number++)
         {
-            var task = await TaskAsync("register-attendance", 0);
+            var task = await TaskAsync("cpi", "register-attendance");
             await cpi.SendAsync($"/attivita/{task}", $"/attivita/{task}/prendi", []);
             var grid = await cpi.ReadAsync($"/attivita/{task}/presenze");
             var rows = CaseRows().Matches(grid).Select((match, index) => new { @case = match.Groups[1].Value, values = Attendance(index) }).ToList();
@@ -129,28 +131,29 @@ internal sealed partial class PrivacyJourney(PrivacyStage stage, WorkersList sen
         _ => new() { ["status"] = "presente", ["minutes"] = "60" },
     };
 
-    // The first open task of this element, whoever may do it.
-    private async Task<string> TaskAsync(string element, int index)
+    // The first open task of this element in a case of the agreement's crisis or in a session of the agreement.
+    private async Task<string> TaskAsync(string account, string element)
     {
-        var cpi = stage.Program("cpi");
+        var program = stage.Program(account);
+        var crisis = _agreement["AG-".Length.._agreement.LastIndexOf('-')];
         var found = "";
         await stage.UntilAsync($"a task {element} is open", async () =>
         {
-            using var answer = await cpi.PostAsync(new Uri("/v2/user-tasks/search", UriKind.Relative), PrivacyStage.JsonContent(new { filter = new { elementId = element, state = "CREATED" } }));
+            using var answer = await program.PostAsync(new Uri("/v2/user-tasks/search", UriKind.Relative), PrivacyStage.JsonContent(new { filter = new { elementId = element, state = "CREATED" } }));
             var items = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("items").EnumerateArray()
-                .Where(item => item.GetProperty("businessId").GetString()!.StartsWith(_agreement, StringComparison.Ordinal)).ToList();
-            if (items.Count <= index) return false;
-            found = items[index].GetProperty("userTaskKey").GetString()!;
+                .Where(item => item.GetProperty("businessId").GetString()!.Contains(crisis, StringComparison.Ordinal)).ToList();
+            if (items.Count == 0) return false;
+            found = items[0].GetProperty("userTaskKey").GetString()!;
             return true;
         });
         return found;
     }
 
-    private async Task CompleteAsync(string task, string data)
+    private async Task CompleteAsync(string account, string task, string data)
     {
-        var cpi = await SignInAsync("cpi");
-        await cpi.SendAsync($"/attivita/{task}", $"/attivita/{task}/prendi", []);
-        await cpi.SendAsync($"/attivita/{task}", $"/attivita/{task}/completa", new() { ["dati"] = data });
+        var person = await SignInAsync(account);
+        await person.SendAsync($"/attivita/{task}", $"/attivita/{task}/prendi", []);
+        await person.SendAsync($"/attivita/{task}", $"/attivita/{task}/completa", new() { ["dati"] = data });
     }
 
     private async Task<PageVisitor> SignInAsync(string account)

@@ -109,7 +109,7 @@ internal sealed class PrivacyTests
     private static async Task PlantAsync(PrivacyStage stage)
     {
         var admin = stage.Program("admin");
-        using var found = await admin.PostAsync(new Uri("/v2/process-instances/search", UriKind.Relative), PrivacyStage.JsonContent(new { filter = new { processDefinitionId = "p1-collective", state = "ACTIVE" } }));
+        using var found = await admin.PostAsync(new Uri("/v2/process-instances/search", UriKind.Relative), PrivacyStage.JsonContent(new { filter = new { processDefinitionId = "ma4-delivery", state = "ACTIVE" } }));
         var key = JsonDocument.Parse(await found.Content.ReadAsStringAsync()).RootElement.GetProperty("items")[0].GetProperty("processInstanceKey").GetString();
         using var written = await admin.PutAsync(new Uri($"/v2/element-instances/{key}/variables", UriKind.Relative), PrivacyStage.JsonContent(new { variables = new { note = $"Ha telefonato {Planted.TaxCode}" } }));
         Assert.That((int)written.StatusCode, Is.EqualTo(204), await written.Content.ReadAsStringAsync());

@@ -69,13 +69,11 @@ internal sealed class NoticeTeller(
         }
     }
 
-    // The message alone is not enough: the notice stays until the process is seen.
+    // The message alone is not enough: the notice stays until the process is seen. The delivery of the crisis may run already, for another agreement.
     private async Task<bool> StartAsync(RegistryDesk.Notice notice, CancellationToken cancellation)
     {
-        if (await start.HasStartedAsync(notice.Subject, cancellation)) return true;
-        if (await desk.FindAgreementAsync(notice.Subject, cancellation) is not { } agreement) return true;
-        Settles(notice, await start.StartAsync(agreement, cancellation));
-        return false;
+        if (await desk.FindAgreementAsync(notice.Subject, cancellation) is not { } agreement || await start.KnowsAsync(agreement, cancellation)) return true;
+        return Settles(notice, await start.StartAsync(agreement, cancellation)) && await start.HasStartedAsync(agreement.Crisis, cancellation);
     }
 
     private async Task<bool> DecidedAsync(RegistryDesk.Notice notice, CancellationToken cancellation)
