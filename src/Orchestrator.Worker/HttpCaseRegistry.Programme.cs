@@ -28,8 +28,8 @@ public sealed partial class HttpCaseRegistry
 
     public Task RecordWishAsync(SessionWish wish, CancellationToken cancellation) => TellAsync(ProgrammeRoutes.Wishes, wish, cancellation);
 
-    public Task<int> CountWaitingAsync(string crisis, string? agreement, string? centre, string kind, CancellationToken cancellation) =>
-        AskAsync<WaitingCountCall, int>(ProgrammeRoutes.WaitingCounts, new(crisis, agreement, centre, kind), cancellation);
+    public async Task<int> CountWaitingAsync(string crisis, string? agreement, string? centre, string kind, CancellationToken cancellation) =>
+        (await AskAsync<WaitingCountCall, WaitingCount>(ProgrammeRoutes.WaitingCounts, new(crisis, agreement, centre, kind), cancellation)).Cases;
 
     public Task<SlotAnswer> FindSlotsAsync(SlotQuestion question, CancellationToken cancellation) =>
         AskAsync<SlotQuestion, SlotAnswer>(ProgrammeRoutes.Slots, question, cancellation);

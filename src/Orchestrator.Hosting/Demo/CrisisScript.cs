@@ -16,6 +16,10 @@ internal static class CrisisScript
         acts["define-actors"] = (task, form) => Set(form, ("leadCentres", new JsonArray(task.Text("centre"))));
         acts["select-services"] = SelectServices;
         acts["extra-measures"] = (_, form) => Set(form, ("needed", "sì"), ("measures", Rows(("title", "Corso di saldatura"), ("type", "formazione"), ("source", "FSE+"), ("amount", 20_000), ("status", "ipotesi"))));
+        acts["complete-data"] = (task, form) => Set(form, ("rows", new JsonArray([.. task.List("rows").Select(row => (JsonNode)new JsonObject
+        {
+            ["case"] = row?["case"]?.DeepClone(), ["field"] = "outcome", ["result"] = "non recuperabile",
+        })])));
         acts["set-scope"] = SetScope;
         acts["review-market"] = (_, form) => Set(form, ("approve", "sì"), ("keyProfiles", new JsonArray(Profile("6.2.1.7.0"), Profile("7.2.1.1.0"), Profile("8.4.3.1.0"))));
         acts["fix-workers"] = (_, form) => Set(form, ("listDecision", "prosegui"), ("exclusionReason", "Chieste all'azienda le righe con errori."));

@@ -35,8 +35,8 @@ internal static partial class CaseRegistryEndpoints
         Map<SessionRequest>(group, ProgrammeRoutes.SessionPlans, "Makes or changes a session without giving out places.", (registry, call, _, stop) => registry.PlanSessionAsync(call, stop));
         Map<SessionRequest, Allocation>(group, ProgrammeRoutes.Allocations, "Gives places to those who wait, the longest waiting first.", (registry, call, _, stop) => registry.AllocateAsync(call, stop));
         Map<SessionWish>(group, ProgrammeRoutes.Wishes, "Puts a case on a waiting list.", (registry, call, _, stop) => registry.RecordWishAsync(call, stop));
-        Map<WaitingCountCall, int>(group, ProgrammeRoutes.WaitingCounts, "Counts who waits for a kind of session.",
-            (registry, call, _, stop) => registry.CountWaitingAsync(call.Crisis, call.Agreement, call.Centre, call.Kind, stop));
+        Map<WaitingCountCall, WaitingCount>(group, ProgrammeRoutes.WaitingCounts, "Counts who waits for a kind of session.",
+            async (registry, call, _, stop) => new WaitingCount(await registry.CountWaitingAsync(call.Crisis, call.Agreement, call.Centre, call.Kind, stop)));
         Map<SlotQuestion, SlotAnswer>(group, ProgrammeRoutes.Slots, "Finds free slots for one person.", (registry, call, _, stop) => registry.FindSlotsAsync(call, stop));
         Map<AppointmentRequest>(group, ProgrammeRoutes.Appointments, "Books a slot.", (registry, call, _, stop) => registry.BookAppointmentAsync(call, stop));
     }

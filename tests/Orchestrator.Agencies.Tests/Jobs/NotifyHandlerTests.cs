@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Orchestrator.Agency.Apl.Mail;
 using Orchestrator.Agencies.Tests.Support;
 using Orchestrator.Agency.Apl.Jobs;
 using Orchestrator.Cases.Tests.Support;

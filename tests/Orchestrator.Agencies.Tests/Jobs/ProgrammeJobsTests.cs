@@ -7,6 +7,8 @@ using Orchestrator.Agency.Apl.Jobs;
 using Orchestrator.Agency.Apl.Mail;
 using Orchestrator.Cases.Tests.Support;
 using Orchestrator.Contracts.Cases;
+using Orchestrator.Contracts.Catalogue;
+using Orchestrator.Letters.Mail;
 using Orchestrator.Worker;
 
 namespace Orchestrator.Agencies.Tests.Jobs;

@@ -36,6 +36,8 @@ public sealed record OperatorsCall(string Centre, DateOnly Day);
 
 public sealed record WaitingCountCall(string Crisis, string? Agreement, string? Centre, string Kind);
 
+public sealed record WaitingCount(int Cases);
+
 public sealed record BookingStatusCall(string Agreement);
 
 public sealed record DecisionsCall(Guid Import, string Agreement, AccessReason Reason);
