@@ -42,6 +42,8 @@ public static class MessageCatalogue
         [nameof(ChoiceExpired)] = As<ChoiceExpired>,
         [nameof(Pathway2Wanted)] = As<Pathway2Wanted>,
         [nameof(SessionPlanned)] = As<SessionPlanned>,
+        [nameof(AppointmentMoved)] = As<AppointmentMoved>,
+        [nameof(AppointmentCancelled)] = As<AppointmentCancelled>,
         [nameof(SessionMoved)] = As<SessionMoved>,
         [nameof(SessionCancelled)] = As<SessionCancelled>,
         [nameof(SessionHeld)] = As<SessionHeld>,

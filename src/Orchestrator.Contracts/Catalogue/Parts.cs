@@ -17,7 +17,8 @@ public sealed record InterventionProject(
     string Id, string Model, bool Scouting, IReadOnlyList<string>? Modules = null, IReadOnlyList<ProjectPhase>? Phases = null, int? GroupSize = null);
 
 /// <summary>A phase of a project; days are ISO texts.</summary>
-public sealed record ProjectPhase(string Name, string? Type = null, string? Service = null, string? From = null, string? To = null);
+public sealed record ProjectPhase(
+    string Name, string? Type = null, string? Service = null, string? Module = null, string? Owner = null, string? TargetGroup = null, string? PlannedFrom = null, string? PlannedTo = null);
 
 /// <summary>A case and whether the agreement's plan covers it.</summary>
 /// <param name="Centre">Code of the competent employment centre.</param>

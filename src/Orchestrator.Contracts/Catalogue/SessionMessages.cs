@@ -10,6 +10,14 @@ public sealed record SessionPlanned(long MessageKey, string Key, DateTimeOffset 
 [Contract("session-moved", version: 1)]
 public sealed record SessionMoved(long MessageKey, string Key, DateTimeOffset At, string StartAt) : ICatalogueMessage;
 
+/// <summary>An appointment of one person is at another time.</summary>
+[Contract("appointment-moved", version: 1)]
+public sealed record AppointmentMoved(long MessageKey, string Key, DateTimeOffset At, string StartAt) : ICatalogueMessage;
+
+/// <summary>An appointment of one person does not take place.</summary>
+[Contract("appointment-cancelled", version: 1)]
+public sealed record AppointmentCancelled(long MessageKey, string Key, DateTimeOffset At) : ICatalogueMessage;
+
 /// <summary>A session does not take place.</summary>
 [Contract("session-cancelled", version: 1)]
 public sealed record SessionCancelled(long MessageKey, string Key, DateTimeOffset At) : ICatalogueMessage;
@@ -20,7 +28,7 @@ public sealed record SessionHeld(long MessageKey, string Key, DateTimeOffset At,
 
 /// <summary>The attendance of a session is complete.</summary>
 [Contract("session-closed", version: 1)]
-public sealed record SessionClosed(long MessageKey, string Key, DateTimeOffset At, string SessionId, string Crisis, string Type, string? Agreement = null) : ICatalogueMessage;
+public sealed record SessionClosed(long MessageKey, string Key, DateTimeOffset At, string SessionId, string Crisis, string Type, string? Agreement = null, int? Participants = null) : ICatalogueMessage;
 
 /// <summary>The case <c>Key</c> waits for a session of this kind.</summary>
 [Contract("session-wanted", version: 1)]

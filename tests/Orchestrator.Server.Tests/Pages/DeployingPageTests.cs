@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Orchestrator.Agency.AnpalServizi;
 using Orchestrator.Agency.Regione;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.Runtime;
@@ -25,7 +26,7 @@ internal sealed partial class DeployingPageTests
     {
         var read = Settings("", new OrchestratorOptions())
             .Concat(Settings("Bus:", new RabbitMqOptions())).Concat(Settings("Registry:", new RegistryOptions())).Concat(Settings("Mail:", new MailOptions()))
-            .Concat(Settings("Regione:", new RegioneOptions()))
+            .Concat(Settings("Regione:", new RegioneOptions())).Concat(Settings("AnpalServizi:", new AnpalServiziOptions()))
             // Set from Bus:JobTypes.
             .Concat(Settings("Engine:", new EngineOptions()).Where(setting => setting.Name != "Engine:BusJobTypes")).Concat(s_others);
         var told = Setting().Matches(s_page).Select(row => (row.Groups["name"].Value, row.Groups["default"].Value.Trim('`')));
