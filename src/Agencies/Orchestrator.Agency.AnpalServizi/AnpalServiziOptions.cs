@@ -1,8 +1,8 @@
 namespace Orchestrator.Agency.AnpalServizi;
 
-/// <summary>Section <c>AnpalServizi</c> of the configuration.</summary>
+/// <summary>Section <c>AnpalServizi</c>.</summary>
 public sealed class AnpalServiziOptions
 {
-    /// <summary>Reports are written below this folder, each into one of its own.</summary>
+    /// <summary>Folder of rendered reports, a folder each. They hold small cells: not for the public.</summary>
     public string ReportFolder { get; set; } = "data/relazioni";
 }

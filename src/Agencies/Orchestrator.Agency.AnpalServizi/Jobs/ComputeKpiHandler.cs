@@ -6,8 +6,8 @@ using Orchestrator.Worker;
 namespace Orchestrator.Agency.AnpalServizi.Jobs;
 
 /// <summary>
-/// <c>anpalservizi.compute-kpi</c>: input <c>snapshotId</c>. Returns <c>figures</c> for the whole crisis: <c>id</c>, <c>formula</c>, <c>value</c>, <c>numerator</c>,
-/// <c>denominator</c>. The breakdowns stand in the report.
+/// <c>anpalservizi.compute-kpi</c>: input <c>snapshotId</c>. Returns <c>figures</c> of the whole crisis, each with <c>id</c>, <c>label</c>, <c>formula</c>, <c>value</c>,
+/// <c>numerator</c>, <c>denominator</c>. The breakdowns stand in the report alone: as variables they would be too many.
 /// </summary>
 public sealed class ComputeKpiHandler(ICaseRegistry registry) : IJobHandler
 {
@@ -17,13 +17,12 @@ public sealed class ComputeKpiHandler(ICaseRegistry registry) : IJobHandler
     /// <inheritdoc/>
     public async Task<JobResult> HandleAsync(Job job, CancellationToken cancellation)
     {
-        var figures = ReportFigures.Compute(await SnapshotReader.ReadAsync(registry, job, cancellation)).Where(figure => figure.Breakdown is null);
-        var formulas = ReportFigures.Measures.ToDictionary(measure => measure.Id, measure => measure.Formula);
+        var figures = Indicators.Of(await registry.ReadSnapshotAsync(job, cancellation));
         return JobResult.Done(new JsonObject
         {
-            ["figures"] = new JsonArray([.. figures.Select(figure => (JsonNode)new JsonObject
+            ["figures"] = new JsonArray([.. figures.Where(figure => figure.Breakdown is null).Select(figure => new JsonObject
             {
-                ["id"] = figure.Id, ["formula"] = formulas[figure.Id], ["value"] = figure.Value, ["numerator"] = figure.Numerator, ["denominator"] = figure.Denominator,
+                ["id"] = figure.Id, ["label"] = figure.Label, ["formula"] = figure.Formula, ["value"] = figure.Value, ["numerator"] = figure.Numerator, ["denominator"] = figure.Denominator,
             })]),
         });
     }

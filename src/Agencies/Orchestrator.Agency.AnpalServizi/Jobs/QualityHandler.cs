@@ -6,12 +6,13 @@ using Orchestrator.Worker;
 namespace Orchestrator.Agency.AnpalServizi.Jobs;
 
 /// <summary>
-/// <c>anpalservizi.quality</c>: input <c>snapshotId</c>. Returns <c>missingShare</c> (0–1: cases with a missing figure), <c>missing</c> (for each centre with such cases,
-/// <c>centre</c> and <c>cases</c>, a list of ids) and <c>contradictions</c> (for each rule that a case breaks, <c>rule</c> and <c>count</c>).
+/// <c>anpalservizi.quality</c>: input <c>snapshotId</c>. Returns <c>missingShare</c> (0–1, six decimals; 0 of nobody), <c>missing</c> (<c>centre</c>, <c>cases</c>: ids, or how
+/// many when a centre has more than <see cref="CasesListedMax"/>) and <c>contradictions</c> (<c>rule</c>, <c>text</c>, <c>count</c>; rules that nobody breaks are left out).
 /// </summary>
 public sealed class QualityHandler(ICaseRegistry registry) : IJobHandler
 {
-    private const int ShareDigits = 6;
+    /// <summary>A centre with more incomplete cases is told their number.</summary>
+    public const int CasesListedMax = 200;
 
     /// <inheritdoc/>
     public string JobType => "anpalservizi.quality";
@@ -19,18 +20,20 @@ public sealed class QualityHandler(ICaseRegistry registry) : IJobHandler
     /// <inheritdoc/>
     public async Task<JobResult> HandleAsync(Job job, CancellationToken cancellation)
     {
-        var cases = await SnapshotReader.ReadAsync(registry, job, cancellation);
-        var incomplete = cases.Where(QualityRules.IsIncomplete).ToList();
-        var byCentre = incomplete.GroupBy(one => one.Centre).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (JsonNode)new JsonObject
-        {
-            ["centre"] = group.Key, ["cases"] = new JsonArray([.. group.Select(one => (JsonNode)one.Case)]),
-        });
-        var broken = QualityRules.Contradictions.Select(rule => (rule.Rule, Count: cases.Count(rule.Broken))).Where(rule => rule.Count > 0)
-            .Select(rule => (JsonNode)new JsonObject { ["rule"] = rule.Rule, ["count"] = rule.Count });
+        var rows = await registry.ReadSnapshotAsync(job, cancellation);
+        var incomplete = rows.Where(row => Completeness.MissingOf(row).Count > 0).ToList();
         return JobResult.Done(new JsonObject
         {
-            ["missingShare"] = cases.Count == 0 ? 0m : Math.Round((decimal)incomplete.Count / cases.Count, ShareDigits),
-            ["missing"] = new JsonArray([.. byCentre]), ["contradictions"] = new JsonArray([.. broken]),
+            ["missingShare"] = rows.Count == 0 ? 0m : Math.Round((decimal)incomplete.Count / rows.Count, 6),
+            ["missing"] = new JsonArray([.. incomplete.GroupBy(row => row.Centre).OrderBy(centre => centre.Key, StringComparer.Ordinal).Select(centre => new JsonObject
+            {
+                ["centre"] = centre.Key,
+                ["cases"] = centre.Count() > CasesListedMax ? centre.Count() : new JsonArray([.. centre.Select(row => JsonValue.Create(row.Case))]),
+            })]),
+            ["contradictions"] = new JsonArray([.. Contradictions.Of(rows).Select(found => new JsonObject
+            {
+                ["rule"] = found.Rule, ["text"] = found.Text, ["count"] = found.Count,
+            })]),
         });
     }
 }
