@@ -20,7 +20,6 @@ public static class AgencyEndpoint
         services.TryAddSingleton(time);
         services.TryAddSingleton(new WorkerName(workerName));
         services.TryAddSingleton<JobRunner>();
-        services.TryAddSingleton<IProcessTeller, BusTeller>();
         services.TryAddSingleton<AgencyTraffic>();
         return services;
     }

@@ -29,12 +29,12 @@ public sealed class PostgreSqlScenarioTests
         if (_server is not null) await _server.DisposeAsync();
     }
 
+    [TestCaseSource(typeof(WorkflowFiles), nameof(WorkflowFiles.Sample))]
+    public Task The_engine_on_postgresql_plays_it(string name) => PlayAsync(name);
+
     [TestCaseSource(typeof(WorkflowFiles), nameof(WorkflowFiles.Scenarios))]
-    public async Task The_engine_on_postgresql_plays_it(string name)
-    {
-        await using var nodes = await PostgreSqlNodes.MakeAsync(_server, _template);
-        Assert.That(await EnginePlay.WhyNotAsync(nodes, name), Is.Null);
-    }
+    [Category("Long")]
+    public Task The_engine_on_postgresql_plays_every_one(string name) => PlayAsync(name);
 
     [TestCase("p1-collective/last-session-missing-on-day-30.scenario")]
     public async Task It_survives_a_crash_at_database_operations_spread_over_the_run(string name)
@@ -46,6 +46,12 @@ public sealed class PostgreSqlScenarioTests
             Assert.That(runs.Failures, Is.Empty);
             Assert.That(runs.Crashed, Is.GreaterThan(SamplePoints / 2), "runs that met a crash");
         });
+    }
+
+    private async Task PlayAsync(string name)
+    {
+        await using var nodes = await PostgreSqlNodes.MakeAsync(_server, _template);
+        Assert.That(await EnginePlay.WhyNotAsync(nodes, name), Is.Null);
     }
 
     private async Task<DatabaseNodes> MakeAsync() => await PostgreSqlNodes.MakeAsync(_server, _template);

@@ -17,6 +17,10 @@ public static class WorkflowFiles
     public static IEnumerable<string> Scenarios { get; } =
         [.. Directory.EnumerateFiles(Folder, "*.scenario", SearchOption.AllDirectories).Select(Name).Order(StringComparer.Ordinal)];
 
+    /// <summary>Two scenarios of each process, the first and the last by name: for hosts on which all of them would take too long.</summary>
+    public static IEnumerable<string> Sample { get; } =
+        [.. Scenarios.GroupBy(name => Path.GetDirectoryName(name), StringComparer.Ordinal).SelectMany(folder => new[] { folder.First(), folder.Last() }).Distinct()];
+
     public static ScenarioFile Scenario(string name) => ScenarioReader.Read("workflows/" + name, File.ReadAllText(Path.Combine(Folder, name)));
 
     private static string Name(string path) => Path.GetRelativePath(Folder, path).Replace('\\', '/');

@@ -24,9 +24,13 @@ export function inItalian(container: HTMLElement): void {
       if (label !== null && node.data !== label) node.data = label;
     }
   };
-  // Dates are typed and shown day first; the viewer hints at them in English.
+  // Dates are typed and shown day first; the viewer hints at them in English, as it does at its search fields.
   const hint = () => {
     for (const input of container.querySelectorAll<HTMLInputElement>('input[placeholder="dd/mm/yyyy"], input[placeholder="mm/dd/yyyy"]')) input.placeholder = 'gg/mm/aaaa';
+    for (const input of container.querySelectorAll<HTMLInputElement>('.fjs-taglist input[placeholder], .fjs-input-group input[placeholder]')) {
+      const label = labelOf(input.placeholder);
+      if (label !== null) input.placeholder = label;
+    }
   };
   const sayAll = () => {
     say();
