@@ -43,6 +43,12 @@ public sealed class EngineDriver(EngineNode node)
         return earliest;
     }
 
+    /// <summary>
+    /// Gives back what nodes that died had claimed, so that it is done at the clock's instant and not when the claims end. Only for a database that no other node uses;
+    /// locks of jobs stay: a worker may hold them.
+    /// </summary>
+    public Task ReleaseClaimsAsync(CancellationToken cancellation) => node.Stores.Queue.ReleaseClaimsAsync(cancellation);
+
     /// <summary>Deletes what has expired at the clock's instant.</summary>
     public Task SweepAsync(CancellationToken cancellation) => node.Housekeeper.SweepAsync(cancellation);
 }

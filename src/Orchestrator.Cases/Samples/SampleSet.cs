@@ -2,8 +2,9 @@ namespace Orchestrator.Cases.Samples;
 
 /// <summary>A set of sample data: invented people, companies and figures for one scenario. The same scenario, seed and day give the same bytes on every machine.</summary>
 /// <param name="Crisis">What is to be registered.</param>
+/// <param name="Bookings">Who books when, and what is decided; empty without an agreement.</param>
 /// <param name="Files">The files, by the names that the formats give them. Every scenario has the same ones.</param>
-public sealed record SampleSet(SampleCrisis Crisis, IReadOnlyList<SampleFile> Files)
+public sealed record SampleSet(SampleCrisis Crisis, IReadOnlyList<SampleBooking> Bookings, IReadOnlyList<SampleFile> Files)
 {
     /// <summary>Makes the set.</summary>
     /// <param name="scenario">One of <see cref="SampleScenarios"/>.</param>
@@ -17,12 +18,13 @@ public sealed record SampleSet(SampleCrisis Crisis, IReadOnlyList<SampleFile> Fi
         var providers = ProvidersTable.Make(scenario, seed, start);
         var bookings = BookingsTable.Make(scenario, seed, start, workers);
         var crisis = CrisisDescription.Make(scenario, seed, start, workers);
-        return new(crisis,
+        var byNumber = workers.ToDictionary(worker => worker.Number);
+        return new(crisis, bookings,
         [
             CrisisDescription.File(crisis),
             .. WorkersTable.Make(scenario, seed, start, workers),
-            BookingsTable.Outcomes(bookings),
-            BookingsTable.Choices(scenario, seed, bookings, providers),
+            BookingsTable.Outcomes(bookings, byNumber),
+            BookingsTable.Choices(scenario, seed, bookings, byNumber, providers),
             VacanciesTable.Make(scenario, seed, start),
             NoticesTable.Make(scenario, seed, start, full ? NoticesTable.FullRows : NoticesTable.Rows),
             ProvidersTable.File(providers),

@@ -36,8 +36,9 @@ internal static class DemoVerb
         var given = arguments.Value(Database);
         if (resume && given is null) throw new UsageException($"Expected {Database} FILE with {Resume}: the file of the run that was cut.");
         var file = given is null ? null : terminal.PathOf(given);
-        if (file is not null && File.Exists(file) != resume)
-            throw new UsageException(resume ? $"Expected the file of a run, but there is none at {file}." : $"Expected no file at {file}: choose another name, or go on with it by {Resume}.");
+        if (file is not null && File.Exists(file) && !resume) throw new UsageException($"Expected no file at {file}: choose another name, or go on with it by {Resume}.");
+        // A run may be cut before it has written anything.
+        if (file is not null && !File.Exists(file) && resume) terminal.Error.WriteLine($"There is no run at {file} yet: it begins.");
         var room = file is null ? Directory.CreateTempSubdirectory("orchestrator-demo-").FullName : file + ".files";
         Directory.CreateDirectory(room);
         try

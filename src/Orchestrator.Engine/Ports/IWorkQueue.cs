@@ -37,6 +37,9 @@ public interface IWorkQueue
     /// <summary>Offers a row again later and counts the failed send; the text of the failure is kept for the operations page.</summary>
     Task SendFailedAsync(OutboxRow row, DateTimeOffset availableAt, string reason, CancellationToken cancellation);
 
+    /// <summary>Ends every claim of timers, timer starts, continuations and outbox rows, whoever holds it; locks of jobs stay. All in one transaction.</summary>
+    Task ReleaseClaimsAsync(CancellationToken cancellation);
+
     /// <summary>Marks a message from outside as seen until <paramref name="expiresAt"/>; false when it was seen before.</summary>
     Task<bool> RememberInboxAsync(Guid message, DateTimeOffset now, DateTimeOffset expiresAt, CancellationToken cancellation);
 

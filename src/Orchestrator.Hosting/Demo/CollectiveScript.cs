@@ -55,12 +55,9 @@ internal static class CollectiveScript
         return Set(form, ("needs", new JsonArray([.. rows])));
     }
 
-    private static bool RegisterDecisions(ScriptedTask task, JsonObject form)
-    {
-        // The file of ANPAL comes when it comes.
-        if (task.World.DecisionsImport is not { } import || task.World.DecisionsFrom > task.Now) return false;
-        return Set(form, ("decisionsFrom", "file"), ("importId", import.ToString("D")));
-    }
+    // The files of ANPAL come when they come; each is registered once, in their order.
+    private static bool RegisterDecisions(ScriptedTask task, JsonObject form) => task.Earlier < task.World.DecisionImports.Count
+        && Set(form, ("decisionsFrom", "file"), ("importId", task.World.DecisionImports[task.Earlier].ToString("D")));
 
     private static bool ProfileWorkers(ScriptedTask task, JsonObject form)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -7,8 +6,10 @@ using Microsoft.Extensions.Logging;
 using Orchestrator.Cases;
 using Orchestrator.Cases.Reference;
 using Orchestrator.Engine;
+using Orchestrator.Engine.Ports;
 using Orchestrator.Hosting.Composition;
 using Orchestrator.Hosting.Scenarios;
+using Orchestrator.Messaging;
 using Orchestrator.Worker;
 using Orchestrator.Worker.Events;
 
@@ -23,15 +24,17 @@ internal sealed class DemoHost : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly BusActivity _activity;
     private readonly RegistryTeller _teller;
-    private readonly string _clockFile;
+    private readonly DemoOptions _options;
+    private readonly RunFile _file;
     private IBusControl? _bus;
 
-    private DemoHost(ServiceProvider services, ManualClock clock, string clockFile)
+    private DemoHost(ServiceProvider services, ManualClock clock, DemoOptions options, RunFile file)
     {
         _services = services;
-        _clockFile = clockFile;
+        _options = options;
+        _file = file;
         Clock = clock;
-        _activity = new(services.GetServices<EventSubscription>().GroupBy(one => one.Message).ToDictionary(group => group.Key, group => group.Count()));
+        _activity = services.GetRequiredService<BusActivity>();
         _teller = new(Cases, () => Node.Messages);
     }
 
@@ -43,18 +46,24 @@ internal sealed class DemoHost : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    /// <summary>Opens the database, deploys the definitions unless they are there, and starts the bus.</summary>
+    /// <summary>Opens the database where the run stands, deploys the definitions unless they are there, and starts the bus.</summary>
     public static async Task<DemoHost> OpenAsync(DemoOptions options, string contentRoot, DateTimeOffset start, CancellationToken cancellation)
     {
-        var clock = new ManualClock(start);
+        var file = new RunFile(options.Folder);
+        file.Open(options);
+        var clock = new ManualClock(file.At ?? start);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(SettingsOf(options)).Build();
         var services = new ServiceCollection();
         services.AddLogging(logs => logs.SetMinimumLevel(LogLevel.None));
         services.AddSingleton<TimeProvider>(clock);
         var settings = services.AddFoundation(configuration, contentRoot);
         services.AddBus(configuration, settings);
-        var host = new DemoHost(services.BuildServiceProvider(), clock, Path.Combine(options.Folder, "clock.txt"));
+        services.AddSingleton(all => new BusActivity(all.GetServices<EventSubscription>().GroupBy(one => one.Message).ToDictionary(group => group.Key, group => group.Count())));
+        services.AddSingleton<BusSender>();
+        services.AddSingleton<IOutboxSender, HandledSender>();
+        var host = new DemoHost(services.BuildServiceProvider(), clock, options, file);
         await host.StartAsync(cancellation);
+        host.MoveTo(clock.GetUtcNow());
         return host;
     }
 
@@ -76,17 +85,22 @@ internal sealed class DemoHost : IAsyncDisposable
     /// <summary>Moves the clock and keeps on disk where it stands, for a run that goes on after a cut.</summary>
     public void MoveTo(DateTimeOffset instant)
     {
-        File.WriteAllText(_clockFile + ".new", instant.ToString("O", CultureInfo.InvariantCulture));
-        File.Move(_clockFile + ".new", _clockFile, overwrite: true);
+        _file.Write(_options, instant, Traffic());
         Clock.MoveTo(instant);
     }
 
-    /// <summary>Where the clock stood when the run was cut, or null.</summary>
-    public DateTimeOffset? LastInstant() => File.Exists(_clockFile) ? DateTimeOffset.Parse(File.ReadAllText(_clockFile), CultureInfo.InvariantCulture) : null;
-
-    /// <summary>What the agencies sent and worked off since the host was opened.</summary>
-    public SortedDictionary<string, DemoMessages> Traffic() => new(
-        _services.GetRequiredService<AgencyTraffic>().Snapshot().ToDictionary(one => one.Key, one => new DemoMessages(one.Value.Published, one.Value.Consumed)), StringComparer.Ordinal);
+    /// <summary>What the agencies sent and worked off in the whole run; what was under way at a cut counts twice or not at all.</summary>
+    public SortedDictionary<string, DemoMessages> Traffic()
+    {
+        var all = new SortedDictionary<string, DemoMessages>(StringComparer.Ordinal);
+        foreach (var (agency, before) in _file.Messages) all[agency] = before;
+        foreach (var (agency, now) in _services.GetRequiredService<AgencyTraffic>().Snapshot())
+        {
+            var before = all.GetValueOrDefault(agency) ?? new(0, 0);
+            all[agency] = new(before.Published + now.Published, before.Consumed + now.Consumed);
+        }
+        return all;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -102,6 +116,8 @@ internal sealed class DemoHost : IAsyncDisposable
             await ReferenceLoader.LoadAsync(context, cancellation);
         await _services.GetRequiredService<WorkflowFolder>().DeployAsync(cancellation);
         await Node.OpenAsync(cancellation);
+        // What a killed run had claimed is free again: this process is the only one on its file.
+        await new EngineDriver(Node).ReleaseClaimsAsync(cancellation);
         _bus = _services.GetRequiredService<IBusControl>();
         _bus.ConnectSendObserver(_activity);
         _bus.ConnectPublishObserver(_activity);

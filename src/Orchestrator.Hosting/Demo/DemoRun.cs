@@ -16,7 +16,6 @@ public static class DemoRun
         var world = new DemoWorld(options.Scenario, options.Seed);
         var start = DemoCalendar.At(world.Sample.Crisis.OpenedOn, 9);
         await using var host = await DemoHost.OpenAsync(options, contentRoot, start, cancellation);
-        if (options.Resume) host.Clock.MoveTo(host.LastInstant() ?? start);
         var outside = new Outside(host, world);
         outside.Begin(start);
         await new DemoDriver(host, new(host, world, new()), outside, progress).RunAsync(start, cancellation);

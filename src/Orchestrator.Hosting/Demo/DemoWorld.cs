@@ -17,6 +17,7 @@ internal sealed class DemoWorld
         Scenario = SampleScenarios.Find(scenario) ?? throw new DemoFailedException($"Expected a scenario {string.Join(", ", SampleScenarios.All.Select(one => one.Code))}, but found {scenario}.");
         Sample = SampleSet.Make(Scenario, seed);
         Behaviour = new(Scenario.Code, seed);
+        Bookings = Sample.Bookings.ToDictionary(booking => booking.Worker);
         _offices = SampleChance.Of(Scenario.Code, seed, "office");
         _key = string.Create(CultureInfo.InvariantCulture, $"{Scenario.Code}|{seed}|request|");
     }
@@ -27,14 +28,14 @@ internal sealed class DemoWorld
 
     public SampleBehaviour Behaviour { get; }
 
+    /// <summary>Bookings by the worker's number.</summary>
+    public IReadOnlyDictionary<int, SampleBooking> Bookings { get; }
+
     /// <summary>The crisis, once its number is reserved.</summary>
     public string Crisis { get; set; } = "";
 
-    /// <summary>The import of ANPAL's decisions, once it was uploaded and accepted.</summary>
-    public Guid? DecisionsImport { get; set; }
-
-    /// <summary>When that file came.</summary>
-    public DateTimeOffset DecisionsFrom { get; set; }
+    /// <summary>The imports of ANPAL's decisions that were uploaded and accepted, in the order in which they came.</summary>
+    public List<Guid> DecisionImports { get; } = [];
 
     /// <summary>Cases by id with the worker's number.</summary>
     public IReadOnlyDictionary<string, int> Cases => _workers;

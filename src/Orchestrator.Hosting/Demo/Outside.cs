@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Orchestrator.Cases.Desk;
+using Orchestrator.Cases.Samples;
 using Orchestrator.Engine.Messages;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Feel;
@@ -16,16 +16,17 @@ internal sealed class Outside(DemoHost host, DemoWorld world)
     private const string Company = "demo.azienda";
     private const string Desk = "demo.cpi";
     private const int ListAfterDays = 3;
-    private const int FirstBooking = 8;
-    private const int BookingDays = 20;
-    private const int DecisionsAfterDays = 38;
-    private const int ChoicesAfterDays = 52;
+    private const int BookingHour = 11;
+    private const int FirstFile = 14;
+    private const int DaysBetweenFiles = 3;
+    private const int DaysBetweenGroups = 3;
     private const int FirstHire = 150;
     private const int HireDays = 210;
 
     private readonly Dictionary<string, (DateTimeOffset At, Func<CancellationToken, Task> Do)> _plans = new(StringComparer.Ordinal);
     private readonly HashSet<string> _done = new(StringComparer.Ordinal);
     private readonly GroupMaker _groups = new(host, world);
+    private DateTimeOffset _start;
     private DateOnly? _signed;
 
     /// <summary>When somebody outside acts next, or null.</summary>
@@ -36,7 +37,8 @@ internal sealed class Outside(DemoHost host, DemoWorld world)
     {
         Plan("operators", start, stop => ImportAsync("operatori_accreditati.csv", ImportKind.AccreditedOperators, null, null, stop));
         Plan("crisis", start, ReportAsync);
-        Plan("groups", DemoCalendar.NextSlot(start), MakeGroupsAsync);
+        _start = start;
+        Plan("groups", NextGroups(host.Clock.GetUtcNow()), MakeGroupsAsync);
     }
 
     /// <summary>Does what is due; true when anything was done.</summary>
@@ -66,7 +68,7 @@ internal sealed class Outside(DemoHost host, DemoWorld world)
         if (_signed is null && await SignedAsync(cancellation) is { } signed) PlanAfter(signed);
         var known = world.Cases.Count;
         foreach (var one in await host.Cases.ListCasesAsync(world.Crisis, cancellation))
-            world.Learn(one.CaseId, Cases.Samples.SampleBehaviour.WorkerOfRow(one.RowNumber));
+            world.Learn(one.CaseId, SampleBehaviour.WorkerOfRow(one.RowNumber));
         if (world.Cases.Count > known) PlanWorkers();
     }
 
@@ -85,12 +87,24 @@ internal sealed class Outside(DemoHost host, DemoWorld world)
         var agreement = world.Sample.Crisis.Agreement is null ? null : $"AG-{world.Crisis}-1";
         Plan("list", Slot(day, ListAfterDays), stop => UploadListAsync(agreement, stop));
         if (agreement is null) return;
-        Plan("decisions", Slot(day, DecisionsAfterDays), async stop =>
+        PlanFiles(day, agreement);
+    }
+
+    // ANPAL's decisions and the choices come twice a week, what has happened since the last time. Choices come a day later: they are of people who were decided about.
+    private void PlanFiles(DateOnly day, string agreement)
+    {
+        var (decisions, choices) = (world.Sample["esiti_prenotazione.csv"], world.Sample["scelte.csv"]);
+        var last = Instalments.LastDay(choices, "data_scelta") ?? Instalments.LastDay(decisions, "data_esito");
+        var before = DateOnly.MinValue;
+        for (var upTo = day.AddDays(FirstFile); before < last; before = upTo, upTo = upTo.AddDays(DaysBetweenFiles))
         {
-            world.DecisionsImport = await ImportAsync("esiti_prenotazione.csv", ImportKind.BookingDecisions, agreement, world.Crisis, stop);
-            world.DecisionsFrom = Slot(day, DecisionsAfterDays);
-        });
-        Plan("choices", Slot(day, ChoicesAfterDays), stop => ImportAsync("scelte.csv", ImportKind.ProviderChoices, agreement, world.Crisis, stop));
+            var (after, to) = (before, upTo);
+            if (Instalments.Of(decisions, "data_esito", after, to) is { } decided)
+                Plan($"decisions {DemoCalendar.Text(to)}", Slot(to, 0), async stop =>
+                    world.DecisionImports.Add(await ImportAsync(decisions.Name, ImportKind.BookingDecisions, agreement, null, stop, decided, to)));
+            if (Instalments.Of(choices, "data_scelta", after, to) is { } chosen)
+                Plan($"choices {DemoCalendar.Text(to)}", Slot(to, 1), stop => ImportAsync(choices.Name, ImportKind.ProviderChoices, agreement, null, stop, chosen, to));
+        }
     }
 
     private void PlanWorkers()
@@ -98,8 +112,8 @@ internal sealed class Outside(DemoHost host, DemoWorld world)
         if (_signed is not { } day) return;
         foreach (var (caseId, worker) in world.Cases)
         {
-            if (world.Sample.Crisis.Agreement is not null && world.Behaviour.Books(worker))
-                Plan("booking " + caseId, Slot(day, FirstBooking + world.Below(worker, "books on day", BookingDays)), stop => BookAsync(caseId, worker, day, stop));
+            if (world.Bookings.TryGetValue(worker, out var booking))
+                Plan("booking " + caseId, DemoCalendar.At(booking.BookedOn, BookingHour), stop => BookAsync(caseId, booking, day, stop));
             if (world.Behaviour.IsHired(worker))
                 Plan("hire " + caseId, Slot(day, FirstHire + world.Below(worker, "hired on day", HireDays)), stop => HireAsync(caseId, worker, stop));
         }
@@ -108,6 +122,9 @@ internal sealed class Outside(DemoHost host, DemoWorld world)
     private async Task ReportAsync(CancellationToken cancellation)
     {
         world.Crisis = await host.Cases.ReserveCrisisAsync(world.Request("crisis"), Company, cancellation);
+        // A run that goes on: the message was heard long ago, and the engine may have forgotten its id.
+        var heard = await host.Node.Queries.InstancesAsync(new InstanceQuery { BusinessKey = world.Crisis, ProcessId = "ma1-crisis-table", Page = new(0, 1) }, cancellation);
+        if (heard.Items.Count > 0) return;
         var crisis = world.Sample.Crisis;
         var report = new JsonObject
         {
@@ -124,14 +141,13 @@ internal sealed class Outside(DemoHost host, DemoWorld world)
     private Task<ImportSummary> UploadListAsync(string? agreement, CancellationToken cancellation) =>
         UploadAsync("lavoratori.csv", ImportKind.Workers, agreement, agreement is null ? world.Crisis : null, cancellation);
 
-    private async Task BookAsync(string caseId, int worker, DateOnly day, CancellationToken cancellation)
+    private async Task BookAsync(string caseId, SampleBooking booking, DateOnly day, CancellationToken cancellation)
     {
         // Who is on pathway 2 has nothing to book.
         var case1 = await host.Node.Queries.InstancesAsync(new InstanceQuery { BusinessKey = caseId, ProcessId = "p1-worker", State = InstanceRowState.Active, Page = new(0, 1) }, cancellation);
         if (case1.Items.Count == 0) return;
-        var number = string.Create(CultureInfo.InvariantCulture, $"ADR-{worker:0000}");
         Check(await host.Cases.RecordBookingAsync(
-            new(world.Request("booking " + worker), caseId, number, host.Clock.GetUtcNow(), "autonomo", day.AddDays(31)), Desk, cancellation), "booking");
+            new(world.Request("booking " + caseId), caseId, booking.Number, DemoCalendar.At(booking.BookedOn, BookingHour), "autonomo", day.AddDays(31)), Desk, cancellation), "booking");
     }
 
     private async Task HireAsync(string caseId, int worker, CancellationToken cancellation) => Check(await host.Cases.RecordEmploymentAsync(
@@ -144,19 +160,31 @@ internal sealed class Outside(DemoHost host, DemoWorld world)
         _done.Remove("groups");
         // Somebody looks at the waiting list every third working day, as long as a programme runs.
         var running = await host.Node.Queries.InstancesAsync(new InstanceQuery { State = InstanceRowState.Active, Page = new(0, 1) }, cancellation);
-        if (running.Items.Count > 0) Plan("groups", DemoCalendar.WorkingDay(now, 3, 10), MakeGroupsAsync);
+        if (running.Items.Count > 0) Plan("groups", NextGroups(now.AddMinutes(1)), MakeGroupsAsync);
     }
 
-    private async Task<Guid> ImportAsync(string file, ImportKind kind, string? agreement, string? crisis, CancellationToken cancellation)
+    // Counted from the beginning, so that a run that goes on keeps the days.
+    private DateTimeOffset NextGroups(DateTimeOffset from)
     {
-        var import = await UploadAsync(file, kind, agreement, agreement is null ? crisis : null, cancellation);
+        for (var at = DemoCalendar.NextSlot(_start); ; at = DemoCalendar.WorkingDay(at, DaysBetweenGroups, 10))
+            if (at >= from) return at;
+    }
+
+    private async Task<Guid> ImportAsync(
+        string file, ImportKind kind, string? agreement, string? crisis, CancellationToken cancellation, byte[]? content = null, DateOnly? part = null)
+    {
+        var import = await UploadAsync(file, kind, agreement, agreement is null ? crisis : null, cancellation, content, part);
         if (import.State is ImportState.Accepted or ImportState.Rejected) return import.Import;
         Check(await host.Cases.DecideImportAsync(new(import.Import, Accept: true, import.Version, "Righe senza pratica escluse."), Desk, cancellation), "decision about " + file);
         return import.Import;
     }
 
-    private async Task<ImportSummary> UploadAsync(string file, ImportKind kind, string? agreement, string? crisis, CancellationToken cancellation) => Check(
-        await host.Cases.UploadAsync(new(world.Request(file), agreement, file, world.Sample[file].Content) { Crisis = crisis, Kind = kind }, Company, cancellation), "file " + file);
+    private async Task<ImportSummary> UploadAsync(
+        string file, ImportKind kind, string? agreement, string? crisis, CancellationToken cancellation, byte[]? content = null, DateOnly? part = null)
+    {
+        var request = world.Request(part is { } day ? $"{file} {DemoCalendar.Text(day)}" : file);
+        return Check(await host.Cases.UploadAsync(new(request, agreement, file, content ?? world.Sample[file].Content) { Crisis = crisis, Kind = kind }, Company, cancellation), "file " + file);
+    }
 
     private async Task TellAsync(string name, string key, JsonObject variables, CancellationToken cancellation)
     {

@@ -27,21 +27,32 @@ internal sealed class ScriptedOperators(DemoHost host, DemoWorld world, DemoScri
         var now = host.Clock.GetUtcNow();
         var open = await OpenTasksAsync(cancellation);
         foreach (var gone in _plans.Keys.Except(open.Select(row => row.Key)).ToList()) _plans.Remove(gone);
+        // At an instant that is no time of action nobody acts: a run that goes on there waits like the one that was cut.
+        var slot = DemoCalendar.NextSlot(now);
         foreach (var row in open)
-            if (!_plans.ContainsKey(row.Key)) _plans[row.Key] = DemoScript.ActsAt(row, world);
-        var due = open.Where(row => _plans[row.Key] <= now).ToList();
+            if (!_plans.ContainsKey(row.Key)) _plans[row.Key] = DemoScript.ActsAt(row, world) is var at && at > slot ? at : slot;
+        var due = open.Where(row => _plans[row.Key] <= now).ToLookup(DemoScript.IsOneByOne);
         var did = 0;
-        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (row, stop) =>
+        await Parallel.ForEachAsync(due[false], new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (row, stop) =>
         {
             if (await DoAsync(row, now, stop)) Interlocked.Increment(ref did);
         });
+        foreach (var row in due[true].OrderBy(row => row.Element, StringComparer.Ordinal).ThenBy(row => row.BusinessKey, StringComparer.Ordinal))
+        {
+            if (!await DoAsync(row, now, cancellation)) continue;
+            did++;
+            await host.SettleAsync(cancellation);
+        }
         return did > 0;
     }
 
     private async Task<bool> DoAsync(TaskRow row, DateTimeOffset now, CancellationToken cancellation)
     {
         if (await host.Node.Tasks.OpenAsync(row.Key, cancellation) is not { } task) return false;
-        var answer = script.Answer(new ScriptedTask(task, world, now) { Places = await PlacesAsync(task, cancellation) });
+        var answer = script.Answer(new ScriptedTask(task, world, now)
+        {
+            Places = await PlacesAsync(task, cancellation), Earlier = await EarlierAsync(row, cancellation),
+        });
         if (answer is null)
         {
             // What the task needs is not there yet: the person looks again at the next occasion.
@@ -62,6 +73,14 @@ internal sealed class ScriptedOperators(DemoHost host, DemoWorld world, DemoScri
         if (task.Row.Element != "register-attendance" || !task.Variables.TryGet("session", out var session) || session is not FeelContext fields) return [];
         var sheet = await host.Cases.ReadAttendanceAsync(((FeelString)fields["id"]).Value, new("demo", "attendance sheet"), cancellation);
         return [.. sheet.Rows.Select(row => row.CaseId).Order(StringComparer.Ordinal)];
+    }
+
+    private async Task<int> EarlierAsync(TaskRow row, CancellationToken cancellation)
+    {
+        if (row.Element != "register-decisions") return 0;
+        var done = await host.Node.Tasks.SearchAsync(
+            new TaskQuery { Instance = row.Instance, Element = row.Element, State = TaskRowState.Completed, Page = new(0, 1) }, cancellation);
+        return (int)done.Total;
     }
 
     // A task that ended meanwhile, by a timer or a message, is no fault of the person's.

@@ -31,6 +31,9 @@ internal sealed class ScriptedTask(OpenTask task, DemoWorld world, DateTimeOffse
     /// <summary>Case ids of those who have a place in the session: from the process, or, where everybody is invited, from the registry.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
 
+    /// <summary>How often this element was completed before in the same instance; counted only where the script asks for it.</summary>
+    public int Earlier { get; init; }
+
     /// <summary>The number of the worker whose case this is, as in the sample data; 0 for a collective task.</summary>
     public int Worker => world.WorkerOf(Text("case"));
 

@@ -32,15 +32,17 @@ internal static class SessionScript
 
     private static bool RegisterAttendance(ScriptedTask task, JsonObject form)
     {
-        var type = (task["session"] as JsonObject)?["type"]?.ToString() ?? s_presentMeetings[0];
-        var rows = task.Places.Select(place => (JsonNode)Row(task, type, place)).ToArray();
+        var session = task["session"] as JsonObject;
+        var type = session?["type"]?.ToString() ?? s_presentMeetings[0];
+        var rows = task.Places.Select(place => (JsonNode)Row(task, type, $"{session?["id"]}", place)).ToArray();
         return Set(form, ("attendance", new JsonArray(rows)));
     }
 
-    private static JsonObject Row(ScriptedTask task, string type, string place)
+    private static JsonObject Row(ScriptedTask task, string type, string session, string place)
     {
         var worker = task.World.WorkerOf(place);
-        var comes = s_presentMeetings.Contains(type) ? task.World.Behaviour.AttendsPresentation(worker) : !task.World.Behaviour.Misses(worker, type);
+        // Whoever misses a session may well come to the next one of its kind.
+        var comes = s_presentMeetings.Contains(type) ? task.World.Behaviour.AttendsPresentation(worker) : !task.World.Behaviour.Misses(worker, session);
         var row = new JsonObject { ["case"] = place, ["status"] = comes ? "presente" : "assente" };
         if (!comes) return row;
         row["minutes"] = 120;

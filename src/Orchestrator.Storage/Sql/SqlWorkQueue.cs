@@ -98,6 +98,15 @@ internal sealed class SqlWorkQueue(SqlDatabase database) : IWorkQueue
             "UPDATE engine_outbox SET available_at = @available, claimed_until = NULL, failures = failures + 1, last_failure = @reason WHERE key = @key AND attempt = @attempt AND kind = @kind",
             cancellation, [.. Key(row), ("available", availableAt), ("reason", reason)]), cancellation);
 
+    public Task ReleaseClaimsAsync(CancellationToken cancellation) =>
+        database.WriteAsync(async session =>
+        {
+            var released = 0;
+            foreach (var table in (string[])["engine_timers", "engine_start_timers", "engine_continuations", "engine_outbox"])
+                released += await session.ExecuteAsync($"UPDATE {table} SET claimed_until = NULL WHERE claimed_until IS NOT NULL", cancellation);
+            return released;
+        }, cancellation);
+
     public async Task<bool> RememberInboxAsync(Guid message, DateTimeOffset now, DateTimeOffset expiresAt, CancellationToken cancellation) =>
         await database.WriteAsync(session => session.ExecuteAsync(
             "INSERT INTO engine_inbox (message, expires_at) VALUES (@message, @expires) ON CONFLICT DO NOTHING", cancellation,
