@@ -1,0 +1,202 @@
+using static Orchestrator.Engine.Tests.Scenarios.Shift.ItalianLaw;
+
+namespace Orchestrator.Engine.Tests.Scenarios.Shift;
+
+/// <summary>
+/// Whatever the day of the signature, every date that follows from it is the one that the law gives, and a signature one day later shifts each by its rule:
+/// reminders by a day, terms by a day unless the last day was moved already, working days by a working day.
+/// </summary>
+[Parallelizable(ParallelScope.Children)]
+public sealed class ShiftedSignatureTests
+{
+    private const string Case = "PW-3f2b8a52-0000-4000-8000-000000000001";
+
+    /// <summary>Every month of three years: leap day, clock changes, Easter three times, 4 October and 24 June on other weekdays each year.</summary>
+    public static IEnumerable<DateOnly> Months => Enumerable.Range(0, 36).Select(month => new DateOnly(2026, 1, 1).AddMonths(month));
+
+    [TestCaseSource(nameof(Months))]
+    public async Task The_dates_of_the_access_to_the_measure_follow_from_the_signature(DateOnly month)
+    {
+        var before = await CollectiveAsync(month.AddDays(-1));
+        foreach (var signed in DaysOf(month))
+        {
+            var run = await CollectiveAsync(signed);
+            var decision = signed.AddDays(33);
+            var term = EndOf(LastUsefulDay(signed, 30));
+            Assert.Multiple(() =>
+            {
+                Assert.That(run.Timers, Is.EqualTo(SignedRun.Lines(
+                [
+                    .. Reminders(signed, "employer-reminder", 4, 6), ("employer-term", EndOf(LastUsefulDay(signed, 7))),
+                    .. Reminders(signed, "presentation-reminder", 5, 10, 15, 20, 25, 28), ("presentation-term", term),
+                    .. Reminders(signed, "booking-reminder", 15, 20, 25, 28, 29), ("phone-day", At(signed.AddDays(25), 9)), ("until-term-end", term), ("term-end", term),
+                    ("ask-day", At(signed.AddDays(45), 9)), .. Reminders(signed, "decisions-reminder", 75),
+                    .. Reminders(decision, "choice-reminder", 15, 23, 28), ("choices-term", EndOf(LastUsefulDay(decision, 30))),
+                ])), $"timers, signed on {signed:O}");
+                Assert.That(run.Tasks, Is.EqualTo(SignedRun.Lines(
+                [
+                    ("employer-transmission", At(LastUsefulDay(signed, 7), 17)), ("plan-presentation", At(WorkingDaysAfter(signed, 5), 17)),
+                    ("presentation-late", term), ("collect-choices", At(LastUsefulDay(decision, 30), 17)),
+                ])), $"tasks, signed on {signed:O}");
+                Shifts(before, run, signed);
+            });
+            before = run;
+        }
+    }
+
+    [TestCaseSource(nameof(Months))]
+    public async Task The_dates_of_a_worker_follow_from_signature_decision_and_choice(DateOnly month)
+    {
+        foreach (var signed in DaysOf(month))
+        {
+            var run = await WorkerAsync(signed);
+            var decided = signed.AddDays(33);
+            var chosen = decided.AddDays(6);
+            var fallback = new[] { EndOf(LastUsefulDay(signed, 30).AddDays(1)), EndOf(WorkingDaysAfter(signed.AddDays(3), 5)) }.Max();
+            var charge = At(WorkingDaysAfter(chosen, 10), 17);
+            Assert.Multiple(() =>
+            {
+                Assert.That(run.Timers, Is.EqualTo(SignedRun.Lines(
+                [
+                    ("booking-fallback", fallback), ("choice-term", EndOf(LastUsefulDay(decided, 30))), ("charge-reminder", charge), ("meeting-1-reminder", At(WorkingDaysAfter(chosen, 15), 9)),
+                ])), $"timers, signed on {signed:O}");
+                Assert.That(run.Tasks, Is.EqualTo(SignedRun.Lines(
+                [
+                    ("booking-support", At(signed.AddDays(29), 17)), ("completion-support", At(WorkingDaysAfter(decided, 5), 17)), ("take-charge", charge),
+                ])), $"tasks, signed on {signed:O}");
+            });
+            var rejected = await RejectedAsync(signed);
+            Assert.That(rejected.Timers, Is.EqualTo(SignedRun.Lines([("booking-fallback", fallback), ("explain-reminder", At(WorkingDaysAfter(decided, 5), 17))])), $"timers, signed on {signed:O}, rejected");
+            Assert.That(rejected.Tasks, Is.EqualTo(SignedRun.Lines([("explain-rejection", At(WorkingDaysAfter(decided, 5), 17))])), $"tasks, signed on {signed:O}, rejected");
+        }
+    }
+
+    [TestCaseSource(nameof(Months))]
+    public async Task The_dates_of_the_delivery_follow_from_the_agreement(DateOnly month)
+    {
+        foreach (var signed in DaysOf(month))
+        {
+            var run = await DeliveryAsync(signed);
+            var started = signed.AddDays(1);
+            Assert.Multiple(() =>
+            {
+                Assert.That(run.Due("workers-timer"), Is.EqualTo(At(WorkingDaysAfter(started, 2), 17)), $"signed on {signed:O}");
+                Assert.That(run.Due("closeout"), Is.EqualTo(EndOf(signed.AddDays(300).AddMonths(12))), $"signed on {signed:O}");
+                Assert.That(run.Due("every-month"), Is.EqualTo(At(started.AddMonths(1), 10)), $"signed on {signed:O}");
+                Assert.That(run.Due("presentation-term"), Is.EqualTo(EndOf(LastUsefulDay(signed, 30))), $"signed on {signed:O}, in the called process");
+            });
+        }
+    }
+
+    /// <summary>An agreement that comes while pathway 2 runs is taken up to the last second of its thirty days.</summary>
+    [TestCaseSource(nameof(Months))]
+    public async Task An_agreement_that_comes_later_counts_up_to_the_end_of_its_term(DateOnly month)
+    {
+        foreach (var signed in DaysOf(month).Where(day => day.Day % 4 == 0))
+        {
+            var left = LastUsefulDay(signed, 30).DayNumber - signed.DayNumber;
+            var kept = await LaterAsync(signed, $"[D+{left} 23]");
+            var missed = await LaterAsync(signed, $"[D+{left + 1} 0]");
+            Assert.That((kept.Entered("take-agreement"), kept.Entered("agreement-too-late"), missed.Entered("take-agreement"), missed.Entered("agreement-too-late")), Is.EqualTo((true, false, false, true)), $"signed on {signed:O}");
+        }
+    }
+
+    /// <summary>The second way to know the law is checked by days that anybody can look up, and by the vectors that were computed with the specification.</summary>
+    [TestCase("2019-12-24", "2020-01-23")]
+    [TestCase("2019-03-01", "2019-04-01", Description = "a Sunday")]
+    [TestCase("2019-03-23", "2019-04-23", Description = "Easter Monday")]
+    [TestCase("2020-04-01", "2020-05-02")]
+    [TestCase("2019-12-07", "2020-01-07")]
+    [TestCase("2025-09-04", "2025-10-04", Description = "not a holiday yet")]
+    [TestCase("2026-09-04", "2026-10-05", Description = "4 October is a Sunday")]
+    [TestCase("2027-09-04", "2027-10-05", Description = "4 October, a Monday, is a holiday")]
+    [TestCase("2028-01-30", "2028-02-29", Description = "leap day")]
+    [TestCase("2026-05-25", "2026-06-24", Description = "the patron's day moves no term")]
+    public void The_oracle_knows_the_law(string signed, string last) =>
+        Assert.That(LastUsefulDay(DateOnly.Parse(signed, System.Globalization.CultureInfo.InvariantCulture), 30), Is.EqualTo(DateOnly.Parse(last, System.Globalization.CultureInfo.InvariantCulture)));
+
+    /// <summary>What holds between two neighbours without any calendar.</summary>
+    private static void Shifts(SignedRun before, SignedRun after, DateOnly signed)
+    {
+        foreach (var reminder in new[] { "employer-reminder-4", "presentation-reminder-5", "presentation-reminder-28", "booking-reminder-15", "booking-reminder-29", "phone-day", "ask-day", "decisions-reminder-75" })
+            Assert.That(Day(after.Due(reminder)), Is.EqualTo(Day(before.Due(reminder)).AddDays(1)), $"{reminder}, shifted to {signed:O}");
+        foreach (var (term, days) in new[] { ("employer-term", 7), ("presentation-term", 30), ("term-end", 30) })
+        {
+            var strict = signed.AddDays(days);
+            var last = Day(before.Due(term)).AddDays(-1);
+            var shifted = Day(after.Due(term)).AddDays(-1);
+            if (last >= strict) Assert.That(shifted, Is.EqualTo(last), $"{term}, shifted to {signed:O}: a term that was moved to this day or beyond ends where it did");
+            else Assert.That(shifted, Is.GreaterThanOrEqualTo(strict), $"{term}, shifted to {signed:O}: no term ends before its strict day");
+        }
+    }
+
+    private static DateOnly Day(DateTimeOffset at)
+    {
+        var hour = at.ToUniversalTime().AddHours(1);
+        var winter = DateOnly.FromDateTime(hour.DateTime);
+        return At(winter, hour.Hour) == at ? winter : DateOnly.FromDateTime(hour.AddHours(1).DateTime);
+    }
+
+    private static IEnumerable<DateOnly> DaysOf(DateOnly month) => Enumerable.Range(0, DateTime.DaysInMonth(month.Year, month.Month)).Select(day => month.AddDays(day));
+
+    private static IEnumerable<(string, DateTimeOffset)> Reminders(DateOnly from, string name, params int[] days) => days.Select(day => ($"{name}-{day}", At(from.AddDays(day), 9)));
+
+    private static Task<SignedRun> CollectiveAsync(DateOnly signed) => SignedRun.PlayAsync(signed, """
+        clock [D 10]
+        always apl.notify ok
+        always apl.booking-status ok { booked: 1, notBooked: 0, decided: 1, undecided: 0, approved: 1, rejected: 0, chosen: 0, unchosen: 1, territories: [], lastDecision: "[D+33]", reminded: 0 }
+        start p1-collective AG-1 { agreement: "AG-1", crisis: "CR-1", signingDate: "[D]", centre: "09" }
+        at [D+40 10]
+        expect open presentation-late, collect-choices
+        """);
+
+    private static Task<SignedRun> WorkerAsync(DateOnly signed) => SignedRun.PlayAsync(signed, $$"""
+        clock [D+3 10]
+        user anna groups cpi:09
+        always apl.notify ok
+        always apl.competent-centre ok { centre: "09" }
+        message Pathway1Opened {{Case}} { case: "{{Case}}", crisis: "CR-1", agreement: "AG-1", centre: "15", signingDate: "[D]", cigsTo: "[D+300]" }
+        case {{Case}}
+        message SupportRequested {{Case}} { case: "{{Case}}", support: ["registrazione/SPID", "prenotazione dopo approvazione"] }
+        message BookingMade {{Case}} { case: "{{Case}}", bookingNumber: "A1", bookedAt: "[D+3 10]", channel: "autonomo", inTerm: true }
+        at [D+33 10]
+        message BookingDecided {{Case}} { case: "{{Case}}", decision: "APPROVED", reason: null, decisionDate: "[D+33]", correctable: false }
+        at [D+39 10]
+        message ProviderChosen {{Case}} { case: "{{Case}}", providerType: "CPI", provider: "Centro per l'impiego di Alba", site: "Alba", chosenAt: "[D+39 10]" }
+        claim take-charge by anna
+        complete take-charge by anna { operator: "anna", tutor: "Anna", startDate: "[D+40]", privacyNoticeRead: true, contactChannel: "mail", availability: ["mattino"], maxCommuteKm: 30 }
+        expect open meeting-1
+        """);
+
+    private static Task<SignedRun> RejectedAsync(DateOnly signed) => SignedRun.PlayAsync(signed, $$"""
+        clock [D+3 10]
+        always apl.notify ok
+        always apl.competent-centre ok { centre: "09" }
+        message Pathway1Opened {{Case}} { case: "{{Case}}", crisis: "CR-1", agreement: "AG-1", centre: "15", signingDate: "[D]", cigsTo: "[D+300]" }
+        case {{Case}}
+        message BookingMade {{Case}} { case: "{{Case}}", bookingNumber: "A1", bookedAt: "[D+3 10]", channel: "autonomo", inTerm: true }
+        at [D+33 10]
+        message BookingDecided {{Case}} { case: "{{Case}}", decision: "REJECTED", reason: "fuori termine", decisionDate: "[D+33]", correctable: false }
+        expect open explain-rejection
+        """);
+
+    private static Task<SignedRun> DeliveryAsync(DateOnly signed) => SignedRun.PlayAsync(signed, $$"""
+        clock [D+1 10]
+        always apl.notify ok
+        always apl.competent-centre ok { centre: "09" }
+        message AgreementSigned CR-1 { crisis: "CR-1", agreement: "AG-1", signingDate: "[D]", signingPlace: "Ministero del Lavoro", cigsGround: "crisi aziendale", cigsFrom: "[D]", cigsTo: "[D+300]", centre: "09", regionalInterest: "no" }
+        case CR-1
+        message WorkersValidated CR-1 { crisis: "CR-1", importId: "7b0d4e9c-0000-4000-8000-000000000001" }
+        job apl.load-cases ok { cases: [{ case: "{{Case}}", inScope: true, centre: "09" }], centre: "09", centres: ["09"], added: 1, known: 0 }
+        expect open delivery
+        """);
+
+    private static Task<SignedRun> LaterAsync(DateOnly signed, string arrives) => SignedRun.PlayAsync(signed, $$"""
+        clock [D 10]
+        always apl.notify ok
+        message AgreementNotSigned CR-1 { crisis: "CR-1", reason: "Nessuna intesa", centre: "09", regionalInterest: "no", cigsTo: "[D+300]" }
+        case CR-1
+        at {{arrives}}
+        message AgreementSigned CR-1 { crisis: "CR-1", agreement: "AG-1", signingDate: "[D]", signingPlace: "Regione Piemonte", cigsGround: "riorganizzazione", cigsFrom: "[D]", cigsTo: "[D+300]", centre: "09", regionalInterest: "no" }
+        """);
+}

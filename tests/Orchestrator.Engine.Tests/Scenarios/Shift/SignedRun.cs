@@ -1,0 +1,57 @@
+using System.Globalization;
+using Orchestrator.Hosting.Scenarios;
+using Orchestrator.Interpreter;
+using Orchestrator.Testing.Scenarios;
+
+namespace Orchestrator.Engine.Tests.Scenarios.Shift;
+
+/// <summary>A run of a process with a signature on some day, on virtual time: when its timers were armed for and its tasks fell due.</summary>
+internal sealed class SignedRun
+{
+    private static readonly Lazy<TestDefinitions> Definitions = new(() => TestDefinitions.Of(WorkflowFiles.Definitions));
+
+    private readonly List<InstanceEvent> _events = [];
+
+    private SignedRun() { }
+
+    /// <summary>Plays the lines of a scenario; <c>[D+3]</c> in them is the day three days after the signature, <c>[D+3 10]</c> the instant at ten o'clock that day.</summary>
+    public static async Task<SignedRun> PlayAsync(DateOnly signed, string lines)
+    {
+        var host = new InterpreterHost(Definitions.Value);
+        var file = ScenarioReader.Read($"signed {signed:O}", Dated(signed, lines));
+        var result = await new ScenarioDriver(host, file).RunAsync();
+        Assert.That(result.Failure, Is.Null);
+        var run = new SignedRun();
+        foreach (var instance in await host.InstancesAsync()) run._events.AddRange(await host.EventsAsync(instance));
+        return run;
+    }
+
+    /// <summary>The instants that each timer was armed for, one line each, in order of the names.</summary>
+    public IReadOnlyList<string> Timers => Lines(_events.OfType<InstanceEvent.TimerArmed>().Select(armed => (armed.Element.Value, armed.DueAt)));
+
+    /// <summary>The instants that each task fell due at; tasks without one are left out.</summary>
+    public IReadOnlyList<string> Tasks
+    {
+        get
+        {
+            var elements = _events.OfType<InstanceEvent.ElementEntered>().ToDictionary(entered => entered.Scope, entered => entered.Element.Value);
+            return Lines(_events.OfType<InstanceEvent.UserTaskCreated>().Where(task => task.DueAt is not null).Select(task => (elements[task.Scope], task.DueAt!.Value)));
+        }
+    }
+
+    public bool Entered(string element) => _events.OfType<InstanceEvent.ElementEntered>().Any(entered => entered.Element.Value == element);
+
+    /// <summary>The first instant that a timer was armed for.</summary>
+    public DateTimeOffset Due(string timer) => _events.OfType<InstanceEvent.TimerArmed>().First(armed => armed.Element.Value == timer).DueAt;
+
+    public static IReadOnlyList<string> Lines(IEnumerable<(string Name, DateTimeOffset At)> instants) =>
+        [.. instants.Select(one => $"{one.Name} {one.At.ToUniversalTime():yyyy-MM-dd HH:mm:ss}").Order(StringComparer.Ordinal)];
+
+    private static string Dated(DateOnly signed, string lines) => System.Text.RegularExpressions.Regex.Replace(lines, @"\[D(?:\+(\d+))?(?: (\d+))?\]", match =>
+    {
+        var day = signed.AddDays(match.Groups[1].Success ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0);
+        return match.Groups[2].Success
+            ? ItalianLaw.At(day, int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
+            : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    });
+}
