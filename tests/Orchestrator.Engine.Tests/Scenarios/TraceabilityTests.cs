@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Orchestrator.Engine.Ports;
 using Orchestrator.Hosting.Scenarios;
 using Orchestrator.Testing.Scenarios;
 
@@ -85,9 +84,8 @@ public sealed class TraceabilityTests
     private static async Task<string?> WhyNotAsync(TraceabilityClaim claim) =>
         (await InterpreterPlays.PlayAsync(Without(claim.Process, claim.Element), WorkflowFiles.Scenario(claim.Scenario))).Failure;
 
-    /// <summary>All definitions, one of them without an element. What cannot be deployed throws: then it is not the scenario that notices.</summary>
-    private static TestDefinitions Without(string process, string element) => Reduced.GetOrAdd((process, element), key => new(() => TestDefinitions.Of(
-        [.. WorkflowFiles.Definitions.Select(file => file.Name == FileOf(key.Process) ? file with { Content = ElementRemoval.Without(file.Content, key.Element) } : file)]))).Value;
+    /// <summary>What cannot be deployed throws: then it is not the scenario that notices.</summary>
+    private static TestDefinitions Without(string process, string element) => Reduced.GetOrAdd((process, element), key => new(() => ReducedWorkflows.Without(key.Process, key.Element))).Value;
 
     private static string FileOf(string process) => $"{process}/{process}.bpmn";
 }

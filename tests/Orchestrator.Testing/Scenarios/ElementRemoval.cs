@@ -7,16 +7,12 @@ namespace Orchestrator.Testing.Scenarios;
 /// followed it; a boundary event, an event sub-process and a branch behind an event-based gateway go with what only they led to; a start event that is the only one
 /// of its process, and an end event, stay but do nothing of their own.
 /// </summary>
-public sealed class ElementRemoval
+public static class ElementRemoval
 {
     private static readonly XNamespace Bpmn = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static readonly XNamespace Drawing = "http://www.omg.org/spec/BPMN/20100524/DI";
     private static readonly XNamespace Orch = "urn:orchestrator:bpmn:1";
     private static readonly string[] Scopes = ["process", "subProcess", "adHocSubProcess", "transaction"];
-
-    private readonly XDocument _document;
-
-    private ElementRemoval(XDocument document) => _document = document;
 
     /// <summary>The flow nodes of a file, in document order: their ids, the names of their kinds in BPMN, and what they are called.</summary>
     public static IReadOnlyList<(string Id, string Kind, string Name)> NodesOf(string bpmn) =>
@@ -28,14 +24,13 @@ public sealed class ElementRemoval
         var document = XDocument.Parse(bpmn);
         var node = document.Descendants().FirstOrDefault(one => IsNode(one) && Id(one) == element)
             ?? throw new ArgumentException($"Expected a flow node of the file, but there is no '{element}'.", nameof(element));
-        var removal = new ElementRemoval(document);
-        removal.Remove(node);
-        removal.RemoveUnreachable();
-        removal.RemoveMarks();
+        Remove(node);
+        RemoveUnreachable(document);
+        RemoveMarks(document);
         return document.ToString();
     }
 
-    private void Remove(XElement node)
+    private static void Remove(XElement node)
     {
         var scope = node.Parent!;
         if (Is(node, "boundaryEvent") || IsEventSubProcess(node) || Incoming(node).Any(flow => Is(Source(flow), "eventBasedGateway"))) Cut(node);
@@ -74,12 +69,12 @@ public sealed class ElementRemoval
     }
 
     /// <summary>What nothing leads to any more, with its flows; and an event-based gateway that has one branch left is no choice any more.</summary>
-    private void RemoveUnreachable()
+    private static void RemoveUnreachable(XDocument document)
     {
-        foreach (var scope in _document.Descendants().Where(one => Array.Exists(Scopes, name => Is(one, name)) && !Is(one, "adHocSubProcess")).ToList())
+        foreach (var scope in document.Descendants().Where(one => Array.Exists(Scopes, name => Is(one, name)) && !Is(one, "adHocSubProcess")).ToList())
         {
             var reached = Reached(scope);
-            foreach (var node in scope.Elements().Where(one => IsNode(one) && !reached.Contains(Id(one))).ToList()) Cut(node);
+            foreach (var node in scope.Elements().Where(one => IsNode(one) && !reached.Contains(Id(one))).ToList()) if (node.Parent is not null) Cut(node);
             foreach (var gateway in scope.Elements(Bpmn + "eventBasedGateway").Where(one => Outgoing(one).Count() == 1).ToList()) Bridge(gateway);
         }
     }
@@ -99,14 +94,14 @@ public sealed class ElementRemoval
     }
 
     /// <summary>What is said elsewhere about nodes and flows that are gone; drawings are not needed to deploy.</summary>
-    private void RemoveMarks()
+    private static void RemoveMarks(XDocument document)
     {
-        var known = _document.Descendants().Where(one => IsNode(one) || Is(one, "sequenceFlow")).Select(Id).ToHashSet(StringComparer.Ordinal);
-        _document.Descendants(Drawing + "BPMNDiagram").ToList().ForEach(one => one.Remove());
-        foreach (var name in new[] { "incoming", "outgoing", "association", "messageFlow" }) _document.Descendants(Bpmn + name).ToList().ForEach(one => one.Remove());
-        _document.Descendants(Bpmn + "flowNodeRef").Where(one => !known.Contains(one.Value.Trim())).ToList().ForEach(one => one.Remove());
-        _document.Descendants().Where(one => one.Name.Namespace == Orch && one.Name.LocalName is "deadline" or "escalation" && !known.Contains((string?)one.Attribute("of") ?? "")).ToList().ForEach(one => one.Remove());
-        foreach (var node in _document.Descendants().Where(one => one.Attribute("default") is { } flow && !known.Contains(flow.Value))) node.SetAttributeValue("default", null);
+        var known = document.Descendants().Where(one => IsNode(one) || Is(one, "sequenceFlow")).Select(Id).ToHashSet(StringComparer.Ordinal);
+        document.Descendants(Drawing + "BPMNDiagram").ToList().ForEach(one => one.Remove());
+        foreach (var name in new[] { "incoming", "outgoing", "association", "messageFlow" }) document.Descendants(Bpmn + name).ToList().ForEach(one => one.Remove());
+        document.Descendants(Bpmn + "flowNodeRef").Where(one => !known.Contains(one.Value.Trim())).ToList().ForEach(one => one.Remove());
+        document.Descendants().Where(one => one.Name.Namespace == Orch && one.Name.LocalName is "deadline" or "escalation" && !known.Contains((string?)one.Attribute("of") ?? "")).ToList().ForEach(one => one.Remove());
+        foreach (var node in document.Descendants().Where(one => one.Attribute("default") is { } flow && !known.Contains(flow.Value))) node.SetAttributeValue("default", null);
     }
 
     private static IEnumerable<XElement> Incoming(XElement node) => FlowsOf(node).Where(flow => (string?)flow.Attribute("targetRef") == Id(node));

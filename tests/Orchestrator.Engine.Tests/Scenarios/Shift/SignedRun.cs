@@ -8,17 +8,18 @@ namespace Orchestrator.Engine.Tests.Scenarios.Shift;
 /// <summary>A run of a process with a signature on some day, on virtual time: when its timers were armed for and its tasks fell due.</summary>
 internal sealed class SignedRun
 {
-    private static readonly Lazy<TestDefinitions> Definitions = new(() => TestDefinitions.Of(WorkflowFiles.Definitions));
+    private static readonly Lazy<TestDefinitions> Programme = new(() => TestDefinitions.Of(WorkflowFiles.Definitions));
 
     private readonly List<InstanceEvent> _events = [];
 
     private SignedRun() { }
 
     /// <summary>Plays the lines of a scenario; <c>[D+3]</c> in them is the day three days after the signature, <c>[D+3 10]</c> the instant at ten o'clock that day.</summary>
-    public static async Task<SignedRun> PlayAsync(DateOnly signed, string lines)
+    /// <param name="definitions">Those of the programme when none are given.</param>
+    public static async Task<SignedRun> PlayAsync(DateOnly signedOn, string lines, TestDefinitions? definitions = null)
     {
-        var host = new InterpreterHost(Definitions.Value);
-        var file = ScenarioReader.Read($"signed {signed:O}", Dated(signed, lines));
+        var host = new InterpreterHost(definitions ?? Programme.Value);
+        var file = ScenarioReader.Read($"signed on {signedOn:O}", Dated(signedOn, lines));
         var result = await new ScenarioDriver(host, file).RunAsync();
         Assert.That(result.Failure, Is.Null);
         var run = new SignedRun();
@@ -47,9 +48,9 @@ internal sealed class SignedRun
     public static IReadOnlyList<string> Lines(IEnumerable<(string Name, DateTimeOffset At)> instants) =>
         [.. instants.Select(one => $"{one.Name} {one.At.ToUniversalTime():yyyy-MM-dd HH:mm:ss}").Order(StringComparer.Ordinal)];
 
-    private static string Dated(DateOnly signed, string lines) => System.Text.RegularExpressions.Regex.Replace(lines, @"\[D(?:\+(\d+))?(?: (\d+))?\]", match =>
+    private static string Dated(DateOnly signedOn, string lines) => System.Text.RegularExpressions.Regex.Replace(lines, @"\[D(?:\+(\d+))?(?: (\d+))?\]", match =>
     {
-        var day = signed.AddDays(match.Groups[1].Success ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0);
+        var day = signedOn.AddDays(match.Groups[1].Success ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0);
         return match.Groups[2].Success
             ? ItalianLaw.At(day, int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
             : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
