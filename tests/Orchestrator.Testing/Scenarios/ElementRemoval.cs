@@ -18,6 +18,9 @@ public static class ElementRemoval
     public static IReadOnlyList<(string Id, string Kind, string Name)> NodesOf(string bpmn) =>
         [.. XDocument.Parse(bpmn).Descendants().Where(IsNode).Select(one => (Id(one), one.Name.LocalName, (string?)one.Attribute("name") ?? ""))];
 
+    /// <summary>Those whose removal takes something away: not start and end events that only begin and end, and not gateways where ways only meet.</summary>
+    public static IReadOnlyList<string> RemovableOf(string bpmn) => [.. XDocument.Parse(bpmn).Descendants().Where(IsNode).Where(TakesSomething).Select(Id)];
+
     /// <exception cref="ArgumentException">There is no such flow node, or nothing would be missing without it.</exception>
     public static string Without(string bpmn, string element)
     {
@@ -28,6 +31,13 @@ public static class ElementRemoval
         RemoveUnreachable(document);
         RemoveMarks(document);
         return document.ToString();
+    }
+
+    private static bool TakesSomething(XElement node)
+    {
+        if (Is(node, "exclusiveGateway")) return Outgoing(node).Count() > 1;
+        if (Is(node, "startEvent") && (IsEventSubProcess(node.Parent!) || node.Parent!.Elements(Bpmn + "startEvent").Count() > 1)) return true;
+        return !Is(node, "startEvent") && !Is(node, "endEvent") || OwnOf(node).Any();
     }
 
     private static void Remove(XElement node)
@@ -44,10 +54,13 @@ public static class ElementRemoval
     /// <summary>An event that says and waits for nothing.</summary>
     private static void Empty(XElement node)
     {
-        var own = node.Elements().Where(child => child.Name.LocalName.EndsWith("EventDefinition", StringComparison.Ordinal) || child.Name == Bpmn + "extensionElements").ToList();
+        var own = OwnOf(node).ToList();
         if (own.Count == 0) throw new ArgumentException($"Expected an event with something of its own, but without '{Id(node)}' nothing would be missing.", nameof(node));
         own.ForEach(child => child.Remove());
     }
+
+    private static IEnumerable<XElement> OwnOf(XElement node) =>
+        node.Elements().Where(child => child.Name.LocalName.EndsWith("EventDefinition", StringComparison.Ordinal) || child.Name == Bpmn + "extensionElements");
 
     private static void Cut(XElement node)
     {
