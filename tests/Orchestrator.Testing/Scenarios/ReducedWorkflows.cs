@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.Ports;
 
@@ -13,6 +14,13 @@ public static partial class ReducedWorkflows
     /// <exception cref="InvalidOperationException">What is left cannot be deployed; the message is the diagnostics.</exception>
     /// <exception cref="ArgumentException">There is no such flow node, or nothing would be missing without it.</exception>
     public static TestDefinitions Without(string process, string element) => With(process, text => ElementRemoval.Without(text, element));
+
+    /// <summary>The rules of the programme's decision tables: the file and the id of each.</summary>
+    public static IReadOnlyList<(string File, string Rule)> Rules { get; } =
+        [.. WorkflowFiles.Definitions.Where(file => file.Kind == ResourceKind.Dmn).SelectMany(file => XDocument.Parse(file.Content).Descendants().Where(IsRule).Select(rule => (file.Name, (string)rule.Attribute("id")!)))];
+
+    /// <summary>All definitions, one decision table without one of its rules.</summary>
+    public static TestDefinitions WithoutRule(string file, string rule) => TestDefinitions.Of([.. WorkflowFiles.Definitions.Select(one => one.Name == file ? one with { Content = Cut(one.Content, rule) } : one)]);
 
     /// <exception cref="InvalidOperationException">What came of the change cannot be deployed; the message is the diagnostics.</exception>
     public static TestDefinitions With(string process, Func<string, string> change)
@@ -36,6 +44,15 @@ public static partial class ReducedWorkflows
         files.AddRange(WorkflowFiles.Definitions.Where(file => file.Kind == ResourceKind.Form && forms.Contains(FormId(file)) || file.Kind == ResourceKind.Dmn && folders.Contains(Path.GetDirectoryName(file.Name))));
         return files;
     }
+
+    private static string Cut(string dmn, string rule)
+    {
+        var document = XDocument.Parse(dmn);
+        document.Descendants().Single(one => IsRule(one) && (string?)one.Attribute("id") == rule).Remove();
+        return document.ToString();
+    }
+
+    private static bool IsRule(XElement one) => one.Name.LocalName == "rule";
 
     private static DeploymentResource FileOf(string process) => WorkflowFiles.Definitions.Single(file => file.Name == $"{process}/{process}.bpmn");
 

@@ -89,6 +89,22 @@ public sealed class ShiftedSignatureTests
         }
     }
 
+    /// <summary>A signature that is corrected by a day leaves the timers that it would have had from the beginning; so does the day of a decision.</summary>
+    [TestCaseSource(nameof(Months))]
+    public async Task A_date_corrected_by_a_day_leaves_the_timers_of_the_right_one(DateOnly month)
+    {
+        foreach (var signedOn in DaysOf(month))
+        {
+            var right = await CorrectedAsync(signedOn, "[D+1]", "[D+1]");
+            var corrected = await CorrectedAsync(signedOn, "[D]", "[D+1]");
+            Assert.That(corrected.Armed, Is.EqualTo(right.Armed), $"signed on {signedOn:O}, corrected to the day after");
+            right = await DecidedAsync(signedOn, "[D+4]", "[D+4]");
+            corrected = await DecidedAsync(signedOn, "[D+3]", "[D+4]");
+            Assert.That(corrected.Armed, Is.EqualTo(right.Armed), $"decided on the third day after {signedOn:O}, corrected to the fourth");
+            Assert.That(right.Armed, Is.EqualTo(SignedRun.Lines([("choice-term", EndOf(LastUsefulDay(signedOn.AddDays(4), 30)))])));
+        }
+    }
+
     /// <summary>The check is seen to fail: a definition that counts one day more, and one that counts calendar days where working days are meant.</summary>
     [Test]
     public async Task Another_way_of_counting_is_found_out()
@@ -221,5 +237,23 @@ public sealed class ShiftedSignatureTests
         case CR-1
         at {{arrives}}
         message AgreementSigned CR-1 { crisis: "CR-1", agreement: "AG-1", signingDate: "[D]", signingPlace: "Regione Piemonte", cigsGround: "riorganizzazione", cigsFrom: "[D]", cigsTo: "[D+300]", centre: "09", regionalInterest: "no" }
+        """);
+
+    private static Task<SignedRun> CorrectedAsync(DateOnly signedOn, string first, string then) => SignedRun.PlayAsync(signedOn, $$"""
+        clock [D+1 10]
+        always apl.notify ok
+        start p1-collective AG-1 { agreement: "AG-1", crisis: "CR-1", signingDate: "{{first}}", centre: "09" }
+        correct { signingDate: "{{then}}" } because "Firma di un altro giorno."
+        """);
+
+    private static Task<SignedRun> DecidedAsync(DateOnly signedOn, string first, string then) => SignedRun.PlayAsync(signedOn, $$"""
+        clock [D+5 10]
+        always apl.notify ok
+        always apl.competent-centre ok { centre: "09" }
+        message Pathway1Opened {{Case}} { case: "{{Case}}", crisis: "CR-1", agreement: "AG-1", centre: "15", signingDate: "[D]", cigsTo: "[D+300]" }
+        case {{Case}}
+        message BookingMade {{Case}} { case: "{{Case}}", bookingNumber: "A1", bookedAt: "[D 10]", channel: "autonomo", inTerm: true }
+        message BookingDecided {{Case}} { case: "{{Case}}", decision: "APPROVED", reason: null, decisionDate: "{{first}}", correctable: false }
+        correct { decisionDate: "{{then}}" } because "L'avviso porta un altro giorno."
         """);
 }

@@ -11,6 +11,7 @@ internal sealed class SignedRun
     private static readonly Lazy<TestDefinitions> Programme = new(() => TestDefinitions.Of(WorkflowFiles.Definitions));
 
     private readonly List<InstanceEvent> _events = [];
+    private readonly List<(string, DateTimeOffset)> _armed = [];
 
     private SignedRun() { }
 
@@ -23,12 +24,19 @@ internal sealed class SignedRun
         var result = await new ScenarioDriver(host, file).RunAsync();
         Assert.That(result.Failure, Is.Null);
         var run = new SignedRun();
-        foreach (var instance in await host.InstancesAsync()) run._events.AddRange(await host.EventsAsync(instance));
+        foreach (var instance in await host.InstancesAsync())
+        {
+            run._events.AddRange(await host.EventsAsync(instance));
+            run._armed.AddRange((await host.StateAsync(instance)).Timers.Values.Select(timer => (timer.Element.Value, timer.DueAt)));
+        }
         return run;
     }
 
     /// <summary>The instants that each timer was armed for, one line each, in order of the names.</summary>
     public IReadOnlyList<string> Timers => Lines(_events.OfType<InstanceEvent.TimerArmed>().Select(armed => (armed.Element.Value, armed.DueAt)));
+
+    /// <summary>The instants of the timers that are armed at the end.</summary>
+    public IReadOnlyList<string> Armed => Lines(_armed);
 
     /// <summary>The instants that each task fell due at; tasks without one are left out.</summary>
     public IReadOnlyList<string> Tasks
