@@ -1,4 +1,3 @@
-using Orchestrator.Hosting.Scenarios;
 using Orchestrator.Testing.Scenarios;
 
 namespace Orchestrator.Engine.Tests.Scenarios;
@@ -8,12 +7,6 @@ namespace Orchestrator.Engine.Tests.Scenarios;
 [Parallelizable(ParallelScope.Children)]
 public sealed class InterpreterScenarioTests
 {
-    private static readonly Lazy<TestDefinitions> Definitions = new(() => TestDefinitions.Of(WorkflowFiles.Definitions));
-
     [TestCaseSource(typeof(WorkflowFiles), nameof(WorkflowFiles.Scenarios))]
-    public async Task The_pure_interpreter_plays_it(string name)
-    {
-        var result = await new ScenarioDriver(new InterpreterHost(Definitions.Value), WorkflowFiles.Scenario(name)).RunAsync();
-        Assert.That(result.Failure, Is.Null);
-    }
+    public async Task The_pure_interpreter_plays_it(string name) => Assert.That((await InterpreterPlays.OfAsync(name)).Failure, Is.Null);
 }

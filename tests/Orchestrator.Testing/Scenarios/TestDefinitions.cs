@@ -33,9 +33,11 @@ public sealed class TestDefinitions : IDefinitions
     public World World { get; }
 
     /// <exception cref="InvalidOperationException">The files are refused; the message is their diagnostics.</exception>
-    public static TestDefinitions Of(IReadOnlyList<DeploymentResource> files)
+    public static TestDefinitions Of(IReadOnlyList<DeploymentResource> files) => Of(DeploymentCompiler.Compile(files));
+
+    /// <exception cref="InvalidOperationException">The files are refused; the message is their diagnostics.</exception>
+    public static TestDefinitions Of(CompiledDeployment compiled)
     {
-        var compiled = DeploymentCompiler.Compile(files);
         if (compiled.HasErrors) throw new InvalidOperationException(string.Join('\n', compiled.Diagnostics));
         return new TestDefinitions(compiled);
     }
