@@ -19,6 +19,7 @@ public static class DemoRun
         var outside = new Outside(host, world);
         outside.Begin(start);
         await new DemoDriver(host, new(host, world, new()), outside, progress).RunAsync(start, cancellation);
-        return await DemoFigures.ReadAsync(options, host.Node, host.Traffic(), watch.Elapsed, cancellation);
+        var report = await DemoFigures.ReadAsync(options, host.Node, host.Traffic(), cancellation);
+        return report with { WallSeconds = Math.Round(watch.Elapsed.TotalSeconds, 1) };
     }
 }

@@ -66,10 +66,11 @@ internal sealed class Outside(DemoHost host, DemoWorld world)
     {
         if (world.Crisis.Length == 0) return;
         if (_signed is null && await SignedAsync(cancellation) is { } signed) PlanAfter(signed);
-        var known = world.Cases.Count;
+        // The list of workers comes once, and its cases are opened in one act.
+        if (world.Cases.Count > 0) return;
         foreach (var one in await host.Cases.ListCasesAsync(world.Crisis, cancellation))
             world.Learn(one.CaseId, SampleBehaviour.WorkerOfRow(one.RowNumber));
-        if (world.Cases.Count > known) PlanWorkers();
+        PlanWorkers();
     }
 
     // Day 0: the signature, or, where there is none, the end of the table.
