@@ -8,6 +8,9 @@ namespace Orchestrator.Engine.Outbox;
 /// <summary>Outbox rows hold no variables: what a message says is read from the instance when it is sent.</summary>
 internal sealed class OutboundMessages(StateReader states, IWorkQueue queue, IHistoryStore history, EngineOptions options, TimeProvider time)
 {
+    /// <summary>Positions of the history that are looked through first for a thrown message.</summary>
+    private const int FirstWindow = 128;
+
     /// <summary>The message of a row, or null when there is nothing to be said any more.</summary>
     public Task<OutboundMessage?> ReadAsync(OutboxRow row, CancellationToken cancellation) =>
         row.Kind == OutboxKind.JobOffered ? JobAsync(row, cancellation) : MessageAsync(row, cancellation);
@@ -25,26 +28,34 @@ internal sealed class OutboundMessages(StateReader states, IWorkQueue queue, IHi
             now + deadline, element.Variables, job.Headers);
     }
 
+    // What is sent was thrown a moment ago as a rule: the history is read from its end, in windows that grow.
     private async Task<OutboundMessage?> MessageAsync(OutboxRow row, CancellationToken cancellation)
     {
-        for (long after = 0; ;)
+        if (await states.FindAsync(row.Instance).ConfigureAwait(false) is not { } state) return null;
+        var window = FirstWindow;
+        for (var end = state.Version; end > 0; end -= window, window *= 4)
+        {
+            var start = Math.Max(0, end - window);
+            if (await FindAsync(row, start, end, cancellation).ConfigureAwait(false) is not var (thrown, at)) continue;
+            return new OutboundMessage.MessageThrown(
+                row.Key, thrown.Name, thrown.CorrelationKey, row.Instance, ProcessIdOf(state, thrown.Scope), state.BusinessKey, at, at + thrown.TimeToLive, thrown.Variables);
+        }
+        return null;
+    }
+
+    // Looks through the commands that hold a position after start and up to end.
+    private async Task<(InstanceEvent.MessagePublished Thrown, DateTimeOffset At)?> FindAsync(OutboxRow row, long start, long end, CancellationToken cancellation)
+    {
+        for (var after = start; after < end;)
         {
             var page = await history.ReadAsync(row.Instance, after, EngineLimits.HistoryPageMax, cancellation).ConfigureAwait(false);
             if (page.Count == 0) return null;
             foreach (var entry in page)
                 foreach (var e in entry.Events)
-                    if (e is InstanceEvent.MessagePublished published && published.Publication == row.Key)
-                        return await ThrownAsync(row, published, entry.At).ConfigureAwait(false);
+                    if (e is InstanceEvent.MessagePublished published && published.Publication == row.Key) return (published, entry.At);
             after = page[^1].FirstSequence + page[^1].Events.Length - 1;
         }
-    }
-
-    private async Task<OutboundMessage> ThrownAsync(OutboxRow row, InstanceEvent.MessagePublished e, DateTimeOffset at)
-    {
-        var state = await states.FindAsync(row.Instance).ConfigureAwait(false);
-        Invariant.Holds(state is not null, "an instance with a history has a state");
-        return new OutboundMessage.MessageThrown(
-            row.Key, e.Name, e.CorrelationKey, row.Instance, ProcessIdOf(state, e.Scope), state.BusinessKey, at, at + e.TimeToLive, e.Variables);
+        return null;
     }
 
     private static string ProcessIdOf(InstanceState state, ScopeKey scope)
