@@ -10,16 +10,20 @@ namespace Orchestrator.Cli.Verbs;
 internal static class DemoVerb
 {
     private const string Seed = "--seed";
+    private const string Workers = "--workers";
     private const string Database = "--db";
     private const string Resume = "--resume";
     private const string Json = "--json";
     private const long SeedWhenNone = 42;
+    private const int WorkersMin = 10;
+    private const int WorkersMax = 1_000;
     private static readonly string s_codes = string.Join('|', SampleScenarios.All.Select(scenario => scenario.Code));
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static readonly Verb Verb = new("demo", $"{s_codes} [{Seed} N] [{Database} FILE] [{Resume}] [{Json}]", "Plays a scenario of the programme from the report of a crisis to the last follow-up.",
+    public static readonly Verb Verb = new("demo", $"{s_codes} [{Seed} N] [{Workers} N] [{Database} FILE] [{Resume}] [{Json}]", "Plays a scenario of the programme from the report of a crisis to the last follow-up.",
         [
             new(Seed, "N", $"Other people and other choices; {SeedWhenNone} when it is missing."),
+            new(Workers, "N", string.Create(CultureInfo.InvariantCulture, $"Another number of workers than the scenario's, {WorkersMin} to {WorkersMax}.")),
             new(Database, "FILE", "A SQLite file that is kept, with mails and publications in a folder beside it; else everything goes at the end."),
             new(Resume, null, "Goes on with the file of a run that was cut."),
             new(Json, null, "Prints the figures as one JSON object and nothing else."),
@@ -32,6 +36,12 @@ internal static class DemoVerb
     {
         if (arguments.Rest is not [var code]) throw new UsageException($"Expected one scenario of {s_codes}, for example demo A.");
         var scenario = SampleScenarios.Find(code) ?? throw new UsageException($"Expected a scenario of {s_codes}, but found '{code}'.");
+        if (arguments.Number(Workers) is { } workers)
+        {
+            if (workers is < WorkersMin or > WorkersMax)
+                throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"Expected {WorkersMin} to {WorkersMax} workers, but found {workers}."));
+            scenario = scenario with { Workers = (int)workers, CompanyWorkers = Math.Max(scenario.CompanyWorkers, (int)workers) };
+        }
         var resume = arguments.Has(Resume);
         var given = arguments.Value(Database);
         if (resume && given is null) throw new UsageException($"Expected {Database} FILE with {Resume}: the file of the run that was cut.");
@@ -43,7 +53,7 @@ internal static class DemoVerb
         Directory.CreateDirectory(room);
         try
         {
-            var options = new DemoOptions(scenario.Code, arguments.Number(Seed) ?? SeedWhenNone, room, file ?? Path.Combine(room, "demo.db"), resume);
+            var options = new DemoOptions(scenario, arguments.Number(Seed) ?? SeedWhenNone, room, file ?? Path.Combine(room, "demo.db"), resume);
             var progress = new DemoProgress(month => terminal.Error.WriteLine(month.ToString("MM/yyyy", CultureInfo.InvariantCulture)));
             var report = await DemoRun.RunAsync(options, terminal.Folder, progress, cancellation);
             Print(report, arguments.Has(Json), terminal);

@@ -29,7 +29,7 @@ internal static class DemoFigures
         var ends = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var one in cases) ends[last.GetValueOrDefault(one, StillOpen)] = ends.GetValueOrDefault(last.GetValueOrDefault(one, StillOpen)) + 1;
         return new(
-            options.Scenario, options.Seed, rows.Count, rows.Count(row => row.State != InstanceRowState.Active), verified, all.Sum(one => one.Events), cases.Count, ends,
+            options.Scenario.Code, options.Seed, rows.Count, rows.Count(row => row.State != InstanceRowState.Active), verified, all.Sum(one => one.Events), cases.Count, ends,
             ends.GetValueOrDefault(StillOpen), FunnelOf(all.Where(one => one.ProcessId == Worker1).ToList()),
             new(all.Sum(one => one.Armed), all.Sum(one => one.Kept), all.Sum(one => one.Missed), all.Sum(one => one.Withdrawn)), all.Sum(one => one.Escalations), messages,
             ElementsOf(all), WallSeconds: 0);

@@ -12,9 +12,9 @@ internal sealed class DemoWorld
     private readonly SampleChance _offices;
     private readonly string _key;
 
-    public DemoWorld(string scenario, long seed)
+    public DemoWorld(SampleScenario scenario, long seed)
     {
-        Scenario = SampleScenarios.Find(scenario) ?? throw new DemoFailedException($"Expected a scenario {string.Join(", ", SampleScenarios.All.Select(one => one.Code))}, but found {scenario}.");
+        Scenario = scenario;
         Sample = SampleSet.Make(Scenario, seed);
         Behaviour = new(Scenario.Code, seed);
         Bookings = Sample.Bookings.ToDictionary(booking => booking.Worker);

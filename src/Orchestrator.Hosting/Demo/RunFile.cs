@@ -20,9 +20,8 @@ internal sealed class RunFile(string folder)
     {
         if (!File.Exists(_path)) return;
         var found = JsonSerializer.Deserialize<Content>(File.ReadAllBytes(_path))!;
-        if ((found.Scenario, found.Seed) != (options.Scenario, options.Seed))
-            throw new DemoFailedException(string.Create(
-                CultureInfo.InvariantCulture, $"Expected to go on with scenario {found.Scenario} and seed {found.Seed}, as the run was begun, but found scenario {options.Scenario} and seed {options.Seed}."));
+        if (Name(found) is var begun && Name(ContentOf(options, found.At, [])) is var asked && begun != asked)
+            throw new DemoFailedException($"Expected to go on with {begun}, as the run was begun, but found {asked}.");
         At = found.At;
         Messages = found.Messages;
     }
@@ -30,9 +29,14 @@ internal sealed class RunFile(string folder)
     /// <summary>Writes where the run stands; a cut leaves the file before or after.</summary>
     public void Write(DemoOptions options, DateTimeOffset at, IReadOnlyDictionary<string, DemoMessages> messages)
     {
-        File.WriteAllBytes(_path + ".new", JsonSerializer.SerializeToUtf8Bytes(new Content(options.Scenario, options.Seed, at, new(messages))));
+        File.WriteAllBytes(_path + ".new", JsonSerializer.SerializeToUtf8Bytes(ContentOf(options, at, new(messages))));
         File.Move(_path + ".new", _path, overwrite: true);
     }
 
-    private sealed record Content(string Scenario, long Seed, DateTimeOffset At, Dictionary<string, DemoMessages> Messages);
+    private static Content ContentOf(DemoOptions options, DateTimeOffset at, Dictionary<string, DemoMessages> messages) =>
+        new(options.Scenario.Code, options.Scenario.Workers, options.Seed, at, messages);
+
+    private static string Name(Content run) => string.Create(CultureInfo.InvariantCulture, $"scenario {run.Scenario}, {run.Workers} workers, seed {run.Seed}");
+
+    private sealed record Content(string Scenario, int Workers, long Seed, DateTimeOffset At, Dictionary<string, DemoMessages> Messages);
 }
