@@ -36,7 +36,6 @@ internal sealed class AppointmentBook(CasesStore store)
     public Task<bool> BookAsync(AppointmentRequest request, CancellationToken cancellation)
     {
         SessionRules.CheckKey(nameof(request.Session), request.Session);
-        QuarterGrid.CheckMinutes(request.DurationMinutes);
         var hours = HoursOf(request.Centre);
         AppointmentRules.Check(request, hours);
         return store.WriteAsync(context => BookAsync(context, request, hours, cancellation), cancellation);
@@ -53,7 +52,8 @@ internal sealed class AppointmentBook(CasesStore store)
         var person = await RecipientBook.FindCaseAsync(context, request.Case, cancellation);
         var session = await FindOrAddSessionAsync(context, request, person, cancellation);
         var appointment = await context.Appointments.SingleOrDefaultAsync(row => row.SessionId == request.Session, cancellation);
-        if (appointment is not null && IsBooked(appointment, session, request))
+        var place = await context.SessionPlaces.AnyAsync(row => row.SessionId == request.Session && row.CaseId == request.Case, cancellation);
+        if (place && IsBooked(appointment, session, request))
             return false;
 
         var day = QuarterGrid.InstantOf(DateOnly.FromDateTime(QuarterGrid.LocalOf(request.StartsAt)), TimeOnly.MinValue);
@@ -61,25 +61,37 @@ internal sealed class AppointmentBook(CasesStore store)
         AppointmentRules.CheckFree(request, hours, busy);
         await FreeAsync(context, request.Session, cancellation);
         (session.StartsAt, session.DurationMinutes) = (request.StartsAt, request.DurationMinutes);
-        if (appointment is null)
-        {
-            context.Appointments.Add(new Appointment { SessionId = request.Session, CaseId = request.Case, CentreCode = request.Centre, Operator = request.Operator, Room = request.Room });
+        Write(context, appointment, request);
+        if (!place)
             context.SessionPlaces.Add(new SessionPlace { SessionId = request.Session, CaseId = request.Case });
-        }
-        else
+        // The place keeps the person's time where no calendar of the centre is taken.
+        foreach (var quarter in request.IsElsewhere ? [] : QuarterGrid.Of(request))
         {
-            (appointment.CentreCode, appointment.Operator, appointment.Room) = (request.Centre, request.Operator, request.Room);
-        }
-        foreach (var quarter in QuarterGrid.Quarters(request.StartsAt, request.DurationMinutes))
-        {
-            foreach (var resource in new[] { request.Operator, request.Room, request.Case })
+            foreach (var resource in AppointmentRules.Resources(request))
                 context.BookedQuarters.Add(new BookedQuarter { Resource = resource, StartsAt = quarter, SessionId = request.Session });
         }
         return true;
     }
 
-    private static bool IsBooked(Appointment appointment, GroupSession session, AppointmentRequest request) =>
-        appointment.CentreCode == request.Centre && appointment.Operator == request.Operator && appointment.Room == request.Room
+    // Who receives the person, and where: nobody of the centre when it is held elsewhere.
+    private static void Write(CasesContext context, Appointment? appointment, AppointmentRequest request)
+    {
+        if (request.Operator is not { } receiver || request.Room is not { } room)
+        {
+            if (appointment is not null) context.Appointments.Remove(appointment);
+        }
+        else if (appointment is null)
+        {
+            context.Appointments.Add(new Appointment { SessionId = request.Session, CaseId = request.Case, CentreCode = request.Centre, Operator = receiver, Room = room });
+        }
+        else
+        {
+            (appointment.CentreCode, appointment.Operator, appointment.Room) = (request.Centre, receiver, room);
+        }
+    }
+
+    private static bool IsBooked(Appointment? appointment, GroupSession session, AppointmentRequest request) =>
+        (appointment?.Operator, appointment?.Room) == (request.Operator, request.Room) && (appointment is null || appointment.CentreCode == request.Centre)
         && session.StartsAt == request.StartsAt && session.DurationMinutes == request.DurationMinutes;
 
     private static async Task<GroupSession> FindOrAddSessionAsync(CasesContext context, AppointmentRequest request, WorkerCase person, CancellationToken cancellation)

@@ -34,6 +34,16 @@ internal static class QuarterGrid
             yield return at;
     }
 
+    /// <summary>The quarters that an appointment takes.</summary>
+    public static IEnumerable<DateTimeOffset> Of(AppointmentRequest request) => Touched(request.StartsAt, request.StartsAt.AddMinutes(request.DurationMinutes));
+
+    /// <summary>Refuses a length that nobody can have in a day.</summary>
+    public static void CheckLength(int minutes)
+    {
+        if (minutes is < 1 or > AppointmentMinutesMax)
+            throw new RegistryRefusedException(RefusalCode.Invalid, FormattableString.Invariant($"Expected a length from 1 to {AppointmentMinutesMax} minutes, but found {minutes}."));
+    }
+
     /// <summary>Refuses a length that is no multiple of a quarter, or longer than a working day.</summary>
     public static void CheckMinutes(int minutes)
     {

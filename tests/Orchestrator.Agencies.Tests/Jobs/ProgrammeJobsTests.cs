@@ -132,6 +132,28 @@ internal sealed class ProgrammeJobsTests
     }
 
     [Test]
+    public async Task A_module_that_is_held_elsewhere_is_told_without_operator_and_room_and_two_at_once_are_slot_taken()
+    {
+        var crisis = await Cohort.WithAgreementAsync(_on, 1);
+        JsonObject Module(string id) => new()
+        {
+            ["id"] = id, ["type"] = "modulo di approfondimento", ["startAt"] = "2026-05-14T10:00:00+02:00", ["durationMin"] = 120, ["venueType"] = "sala esterna", ["venue"] = "Agenzia formativa, Aula 1",
+            ["capacity"] = 1, ["centre"] = "11",
+        };
+        JsonObject Input(string id) => new() { ["sessions"] = new JsonArray(Module(id)), ["crisis"] = crisis.Crisis, ["case"] = crisis.Cases[0], ["action"] = "invite" };
+
+        var told = await RunAsync(Convene(), Input("T1"));
+        var taken = await Convene().HandleAsync(JobsFor.Make("apl.convene", 200, Input("T2")), CancellationToken.None);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((int)told["convened"]!, Is.EqualTo(1));
+            Assert.That(Subject(_spool.Names[0]), Does.EndWith("14/05/2026, ore 10:00"));
+            Assert.That(taken, Is.InstanceOf<JobResult.Error>().With.Property(nameof(JobResult.Error.Code)).EqualTo("slot-taken"));
+        });
+    }
+
+    [Test]
     public async Task Too_few_hours_are_told_in_words_with_hours_needed_and_available()
     {
         var crisis = await Cohort.WithAgreementAsync(_on, 12);

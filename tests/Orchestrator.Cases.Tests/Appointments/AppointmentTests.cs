@@ -107,6 +107,40 @@ internal sealed class AppointmentTests(Database database)
     }
 
     [Test]
+    public async Task An_appointment_elsewhere_takes_the_persons_time_and_no_calendar_of_the_centre()
+    {
+        var evening = Rome(13, 18).AddMinutes(10); // the centre is closed, and it is no quarter of an hour
+        await BookElsewhereAsync("A0", 0, evening, 95);
+        await BookElsewhereAsync("A0", 0, evening, 95);
+        await BookElsewhereAsync("A1", 1, evening, 95);
+        await BookElsewhereAsync("A2", 0, Rome(13, 9), 120);
+
+        var overlapping = Assert.ThrowsAsync<RegistryRefusedException>(() => BookElsewhereAsync("A3", 0, evening.AddMinutes(90), 60));
+        var half = Assert.ThrowsAsync<RegistryRefusedException>(() => BookAsync("A4", 2, new(Rome(13, 9), "11-op1", null!)));
+        var endless = Assert.ThrowsAsync<RegistryRefusedException>(() => BookElsewhereAsync("A5", 2, evening, 481));
+        var own = (await SlotsAsync(0, Rome(13, 0), Rome(14, 0))).Slots[0];
+        var others = (await SlotsAsync(1, Rome(13, 0), Rome(14, 0))).Slots[0];
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(new[] { overlapping!.Code, half!.Code, endless!.Code }, Is.EqualTo(new[] { RefusalCode.SlotTaken, RefusalCode.Invalid, RefusalCode.Invalid }));
+            Assert.That(Wall(own.StartsAt), Is.EqualTo("13 11:00"), "the person is busy from nine to eleven");
+            Assert.That((Wall(others.StartsAt), others.Operator, others.Room), Is.EqualTo(("13 09:00", "11-op1", "11-sala1")));
+        });
+    }
+
+    [Test]
+    public async Task An_appointment_moves_from_the_centre_elsewhere_and_back()
+    {
+        var slot = (await SlotsAsync(0, Rome(13, 0), Rome(14, 0))).Slots[0];
+        await BookAsync("A0", 0, slot);
+        await BookElsewhereAsync("A0", 0, Rome(13, 18), 120, "incontro 2");
+        Assert.That((await SlotsAsync(1, Rome(13, 0), Rome(14, 0))).Slots[0], Is.EqualTo(slot), "what it had taken is free");
+        await BookAsync("A0", 0, slot);
+        Assert.That((await SlotsAsync(1, Rome(13, 0), Rome(14, 0))).Slots[0].Operator, Is.Not.EqualTo(slot.Operator));
+    }
+
+    [Test]
     public async Task Booking_the_same_again_changes_nothing_and_another_slot_moves_the_appointment()
     {
         var slots = (await SlotsAsync(0, Rome(13, 0), Rome(14, 0))).Slots;
@@ -191,6 +225,9 @@ internal sealed class AppointmentTests(Database database)
 
     private Task BookAsync(string session, int n, Slot slot) =>
         _on.Registry.BookAppointmentAsync(new(session, _cohort.Cases[n], "11", "incontro 2", slot.StartsAt, 120, slot.Operator, slot.Room), CancellationToken.None);
+
+    private Task BookElsewhereAsync(string session, int n, DateTimeOffset at, int minutes, string kind = "modulo di approfondimento") =>
+        _on.Registry.BookAppointmentAsync(new(session, _cohort.Cases[n], "11", kind, at, minutes, null, null), CancellationToken.None);
 
     private static DateTimeOffset Rome(int day, int hour) => new(2026, 3, day, hour, 0, 0, TimeSpan.FromHours(1));
 

@@ -5,10 +5,10 @@ using Orchestrator.Worker;
 namespace Orchestrator.Agency.Apl.Jobs;
 
 /// <summary>
-/// An appointment of one person as processes write it: <c>id</c>, <c>type</c>, <c>startAt</c>, <c>durationMin</c>, <c>operator</c> and <c>room</c> (of a slot of <c>apl.slots</c>), and
-/// optionally <c>centre</c> (else that of the job, else the operator's) and <c>venue</c>.
+/// An appointment of one person as processes write it: <c>id</c>, <c>type</c>, <c>startAt</c>, <c>durationMin</c>, <c>operator</c> and <c>room</c> (of a slot of <c>apl.slots</c>;
+/// neither for an appointment that is held elsewhere), and optionally <c>centre</c> (else that of the job, else the operator's) and <c>venue</c>.
 /// </summary>
-internal sealed record AppointmentInput(string Id, string Type, DateTimeOffset StartsAt, int DurationMinutes, string Operator, string Room, string Centre, string? Venue)
+internal sealed record AppointmentInput(string Id, string Type, DateTimeOffset StartsAt, int DurationMinutes, string? Operator, string? Room, string Centre, string? Venue)
 {
     /// <summary>The appointment <paramref name="node"/>, the <paramref name="index"/>-th of the job.</summary>
     /// <exception cref="JobInputException">A field is missing or of another kind.</exception>
@@ -17,15 +17,15 @@ internal sealed record AppointmentInput(string Id, string Type, DateTimeOffset S
         var path = FormattableString.Invariant($"sessions[{index}]");
         if (node is not JsonObject session)
             throw new JobInputException($"Expected '{path}' to be an appointment, but found something else.");
-        var receiver = SessionInput.Text(session, "operator", path);
+        var receiver = SessionInput.OptionalText(session, "operator", path);
         return new(
             SessionInput.Text(session, "id", path),
             SessionInput.Text(session, "type", path),
             RomeTime.Read(path + ".startAt", SessionInput.Text(session, "startAt", path)),
             SessionInput.Number(session, "durationMin", path, CaseLimits.SessionMinutesMax),
             receiver,
-            SessionInput.Text(session, "room", path),
-            SessionInput.OptionalText(session, "centre", path) ?? job.OptionalText("centre") ?? receiver.Split('-')[0],
+            SessionInput.OptionalText(session, "room", path),
+            SessionInput.OptionalText(session, "centre", path) ?? job.OptionalText("centre") ?? receiver?.Split('-')[0] ?? SessionInput.Text(session, "centre", path),
             SessionInput.OptionalText(session, "venue", path));
     }
 
