@@ -11,6 +11,7 @@ internal static class DemoFigures
     private const int Page = 1_000;
     private const string Worker1 = "p1-worker";
     private const string StillOpen = "APERTA";
+    private const string ClosedByTimeout = "CLOSED_BY_TIMEOUT";
 
     public static async Task<DemoReport> ReadAsync(DemoOptions options, EngineNode node, SortedDictionary<string, DemoMessages> messages, CancellationToken cancellation)
     {
@@ -30,7 +31,7 @@ internal static class DemoFigures
         foreach (var one in cases) ends[last.GetValueOrDefault(one, StillOpen)] = ends.GetValueOrDefault(last.GetValueOrDefault(one, StillOpen)) + 1;
         return new(
             options.Scenario.Code, options.Seed, rows.Count, rows.Count(row => row.State != InstanceRowState.Active), verified, all.Sum(one => one.Events), cases.Count, ends,
-            ends.GetValueOrDefault(StillOpen), FunnelOf(all.Where(one => one.ProcessId == Worker1).ToList()),
+            ends.GetValueOrDefault(StillOpen) + ends.GetValueOrDefault(ClosedByTimeout), FunnelOf(all.Where(one => one.ProcessId == Worker1).ToList()),
             new(all.Sum(one => one.Armed), all.Sum(one => one.Kept), all.Sum(one => one.Missed), all.Sum(one => one.Withdrawn)), all.Sum(one => one.Escalations), messages,
             ElementsOf(all), WallSeconds: 0);
     }
