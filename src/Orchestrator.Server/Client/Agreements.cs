@@ -91,15 +91,15 @@ internal sealed class Agreements(
 
     public async Task<Outcome<ImportReport>> ReportAsync(ActingUser user, Guid importId, ImportQuery query, CancellationToken cancellation)
     {
-        if (!CaseRights.MayRegister(user) && !user.Has(Roles.Auditor)) return MayNot();
+        if (await WhyNotReadAsync(user, importId, cancellation) is { } mayNot) return mayNot;
         if (Refused.WhyNotPage(query.Offset, query.Limit, 2 * CaseLimits.PageRowsMax) is { } wrong) return wrong;
         try
         {
             var report = await desk.ReadReportAsync(importId, new(query.OnlyBad, query.Offset, query.Limit), new(user.UserName, "import report"), cancellation);
             await names.LearnAsync([report.Summary.UploadedBy], cancellation);
-            // A list without errors goes on by itself, unless it brings workers to cases that run.
-            var mayDecide = report.Summary.State == RegistryDesk.ImportState.Validated && CaseRights.MayRegister(user)
-                && (report.Summary.Bad > 0 || await workers.IsAwaitedAsync(report.Summary, cancellation));
+            // A list of workers without errors goes on by itself, unless it brings workers to cases that run.
+            var mayDecide = report.Summary.State == RegistryDesk.ImportState.Validated && CaseRights.MayUpload(user, report.Summary.Kind)
+                && (report.Summary.Kind != RegistryDesk.ImportKind.Workers || report.Summary.Bad > 0 || await workers.IsAwaitedAsync(report.Summary, cancellation));
             return new ImportReport(
                 AgreementDrafts.Summary(report.Summary, await UploaderAsync(report.Summary, cancellation)), report.Summary.Agreement ?? report.Summary.Crisis ?? "", report.Summary.Version,
                 report.Total, [.. report.Rows.Select(AgreementDrafts.Row)], mayDecide)
@@ -115,7 +115,8 @@ internal sealed class Agreements(
 
     public async Task<Outcome<ImportReport>> DecideAsync(ActingUser user, ImportDecision decision, CancellationToken cancellation)
     {
-        if (!CaseRights.MayRegister(user)) return MayNot();
+        if (await WhyNotReadAsync(user, decision.ImportId, cancellation) is { } mayNot) return mayNot;
+        if (await desk.FindImportAsync(decision.ImportId, cancellation) is { } import && !CaseRights.MayUpload(user, import.Kind)) return MayNot();
         try
         {
             var notice = NoticeContent.Of(user).Draft(decision.Request);
@@ -147,6 +148,13 @@ internal sealed class Agreements(
         var summaries = new List<ImportSummary>(imports.Count);
         foreach (var import in imports) summaries.Add(AgreementDrafts.Summary(import, await UploaderAsync(import, cancellation)));
         return summaries;
+    }
+
+    // What somebody may not read is not told to exist either, but for files of lists, which have always said who may.
+    private async Task<Refusal?> WhyNotReadAsync(ActingUser user, Guid importId, CancellationToken cancellation)
+    {
+        var kind = (await desk.FindImportAsync(importId, cancellation))?.Kind ?? RegistryDesk.ImportKind.Workers;
+        return CaseRights.MayReadImport(user, kind) ? null : MayNot();
     }
 
     private async Task<string> UploaderAsync(RegistryDesk.ImportSummary import, CancellationToken cancellation) =>
