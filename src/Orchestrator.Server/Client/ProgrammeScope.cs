@@ -12,14 +12,26 @@ internal sealed class ProgrammeScope(IQueries queries, CaseViews views, CaseRigh
     private const int KeysMax = 500;
     private const int ProcessesMax = 50;
     private const string Session = "sub-session";
+    private const string Centre = "centre";
 
     private static readonly string[] s_ofCrises = ["ma1-crisis-table", "ma2-design", "ma3-research", "ma4-delivery", "ma5-outcomes"];
 
     /// <summary>Which crises; null for all.</summary>
     public Task<RegistryDesk.VisibleScope?> CrisesAsync(ActingUser user, CancellationToken cancellation) => OfAsync(user, s_ofCrises, cancellation);
 
-    /// <summary>Which sessions; null for all.</summary>
-    public Task<RegistryDesk.VisibleScope?> SessionsAsync(ActingUser user, CancellationToken cancellation) => OfAsync(user, [Session], cancellation);
+    /// <summary>Which sessions; null for all. One that invites a whole agreement has no centre in the registry: its process says whose it is.</summary>
+    public async Task<RegistryDesk.VisibleScope?> SessionsAsync(ActingUser user, CancellationToken cancellation)
+    {
+        if (await OfAsync(user, [Session], cancellation) is not { } scope) return null;
+        var keys = scope.Keys.ToHashSet(StringComparer.Ordinal);
+        foreach (var centre in scope.Centres)
+        {
+            var held = await queries.InstancesAsync(
+                new() { ProcessId = Session, Variables = [new(Centre, centre, null)], Sort = InstanceSort.StartedAt, Descending = true, Page = new(0, KeysMax) }, cancellation);
+            keys.UnionWith(held.Items.Select(row => row.BusinessKey).OfType<string>());
+        }
+        return scope with { Keys = keys };
+    }
 
     /// <summary>The cases with this key that the user may open, running ones first.</summary>
     public async Task<IReadOnlyList<CaseSummary>> ProcessesAsync(ActingUser user, string businessKey, CancellationToken cancellation)
