@@ -109,6 +109,9 @@ public sealed record AttendanceCount(string Status, int Cases);
 /// <param name="Status">As the form calls it; null while nothing is recorded.</param>
 public sealed record Participant(string CaseKey, string FullName, string Centre, string? Status, int? Minutes)
 {
+    /// <summary>True when this user may open the case: it is one of their centres.</summary>
+    public bool MayOpen { get; init; }
+
     /// <summary>The opaque id alone, so that a log never holds the person.</summary>
     public override string ToString() => "Participant " + CaseKey;
 }

@@ -150,7 +150,7 @@ internal sealed class Agreements(
         return summaries;
     }
 
-    // What somebody may not read is not told to exist either, but for files of lists, which have always said who may.
+    // A file that does not exist is asked for like a list of workers: who may read those is told that it is not there.
     private async Task<Refusal?> WhyNotReadAsync(ActingUser user, Guid importId, CancellationToken cancellation)
     {
         var kind = (await desk.FindImportAsync(importId, cancellation))?.Kind ?? RegistryDesk.ImportKind.Workers;

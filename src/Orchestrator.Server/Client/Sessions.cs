@@ -51,8 +51,12 @@ internal sealed class Sessions(CaseDesk desk, ICaseRegistry registry, ProgrammeS
     {
         var sheet = await desk.ReadAttendanceAsync(session, new(user.UserName, "session page"), cancellation);
         var centres = (await registry.ListCentresAsync(cancellation)).ToDictionary(centre => centre.Code, centre => centre.Name);
+        var own = CaseRights.CentresOf(user);
         return [.. sheet.Rows.Select(row => new Participant(
-            row.CaseId, row.FullName, centres.GetValueOrDefault(row.Centre, row.Centre), row.Status is { } status ? AttendanceStatusName.Of(status) : null, row.Minutes))];
+            row.CaseId, row.FullName, centres.GetValueOrDefault(row.Centre, row.Centre), row.Status is { } status ? AttendanceStatusName.Of(status) : null, row.Minutes)
+            {
+                MayOpen = own is null || own.Contains(row.Centre),
+            })];
     }
 
     private static SessionPhase PhaseOf(SessionRow row, DateTimeOffset now) =>
