@@ -91,7 +91,7 @@ internal sealed class Agreements(
 
     public async Task<Outcome<ImportReport>> ReportAsync(ActingUser user, Guid importId, ImportQuery query, CancellationToken cancellation)
     {
-        if (await WhyNotReadAsync(user, importId, cancellation) is { } mayNot) return mayNot;
+        if (!CaseRights.MayReadImport(user, await KindOfAsync(importId, cancellation))) return MayNot();
         if (Refused.WhyNotPage(query.Offset, query.Limit, 2 * CaseLimits.PageRowsMax) is { } wrong) return wrong;
         try
         {
@@ -115,8 +115,7 @@ internal sealed class Agreements(
 
     public async Task<Outcome<ImportReport>> DecideAsync(ActingUser user, ImportDecision decision, CancellationToken cancellation)
     {
-        if (await WhyNotReadAsync(user, decision.ImportId, cancellation) is { } mayNot) return mayNot;
-        if (await desk.FindImportAsync(decision.ImportId, cancellation) is { } import && !CaseRights.MayUpload(user, import.Kind)) return MayNot();
+        if (!CaseRights.MayUpload(user, await KindOfAsync(decision.ImportId, cancellation))) return MayNot();
         try
         {
             var notice = NoticeContent.Of(user).Draft(decision.Request);
@@ -151,11 +150,8 @@ internal sealed class Agreements(
     }
 
     // A file that does not exist is asked for like a list of workers: who may read those is told that it is not there.
-    private async Task<Refusal?> WhyNotReadAsync(ActingUser user, Guid importId, CancellationToken cancellation)
-    {
-        var kind = (await desk.FindImportAsync(importId, cancellation))?.Kind ?? RegistryDesk.ImportKind.Workers;
-        return CaseRights.MayReadImport(user, kind) ? null : MayNot();
-    }
+    private async Task<RegistryDesk.ImportKind> KindOfAsync(Guid importId, CancellationToken cancellation) =>
+        (await desk.FindImportAsync(importId, cancellation))?.Kind ?? RegistryDesk.ImportKind.Workers;
 
     private async Task<string> UploaderAsync(RegistryDesk.ImportSummary import, CancellationToken cancellation) =>
         await names.PersonAsync(import.UploadedBy, cancellation) ?? import.UploadedBy;

@@ -98,5 +98,5 @@ internal sealed class DemoCrisis(CaseDesk desk, ICaseRegistry registry, IAgreeme
     private static T Check<T>(Outcome<T> outcome) =>
         outcome.Refusal is { } refusal ? throw Refuse($"{refusal.Message} {string.Join(' ', refusal.Fields.Select(field => $"{field.Path}: {field.Message}"))}") : outcome.Value!;
 
-    private static StartRefusedException Refuse(string why) => new($"Expected to load the sample crisis, but: {why} Set Demo:Sample=false to start without it.");
+    private static StartRefusedException Refuse(string why) => new StartRefusedException($"Expected to load the sample crisis, but: {why} Set Demo:Sample=false to start without it.");
 }
