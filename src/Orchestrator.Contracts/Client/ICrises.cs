@@ -59,6 +59,9 @@ public sealed record CrisisDetail(CrisisSummary Summary, CrisisDossier Facts, Cr
     /// <summary>Who waits for a group session.</summary>
     public IReadOnlyList<CrisisWaiting> Waiting { get; init; } = [];
 
+    /// <summary>True when this user may open its agreements: their case is the delivery of the crisis.</summary>
+    public bool MayOpenAgreements { get; init; }
+
     /// <summary>True when this user may search the crisis' workers.</summary>
     public bool MaySearchWorkers { get; init; }
 

@@ -85,6 +85,9 @@ public sealed record SessionDetail(SessionSummary Summary)
 {
     public string? AgreementKey { get; init; }
 
+    /// <summary>True when this user may open the agreement: its case is the delivery of the crisis.</summary>
+    public bool MayOpenAgreement { get; init; }
+
     /// <summary>Its process, when the user may see it.</summary>
     public CaseSummary? Case { get; init; }
 

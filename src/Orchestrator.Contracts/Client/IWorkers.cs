@@ -70,6 +70,9 @@ public sealed record WorkerDetail(WorkerSummary Summary, string TaxCode, string 
 {
     public string? AgreementKey { get; init; }
 
+    /// <summary>True when this user may open the agreement: its case is the delivery of the crisis.</summary>
+    public bool MayOpenAgreement { get; init; }
+
     /// <summary>In the plan of the agreement; null while nobody has asked.</summary>
     public bool? InPlan { get; init; }
 

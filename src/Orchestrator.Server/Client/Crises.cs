@@ -35,6 +35,7 @@ internal sealed class Crises(CaseDesk desk, ICaseRegistry registry, ProgrammeSco
             Imports = await ImportsAsync(user, crisisKey, cancellation),
             Sessions = [.. sessions.Rows.Select(row => Client.Sessions.SummaryOf(row, now))],
             Waiting = [.. waiting.Select(group => new CrisisWaiting(group.Kind, centres.GetValueOrDefault(group.Centre, group.Centre), group.Cases, group.Since))],
+            MayOpenAgreements = await scope.MayOpenAgreementsAsync(user, crisisKey, cancellation),
             MaySearchWorkers = CaseRights.MayReadWorkers(user),
             MayUpload = FileKinds.All.Any(kind => CaseRights.MayUpload(user, FileKinds.Of(kind))),
         };

@@ -5,9 +5,9 @@ namespace Orchestrator.Server.Client;
 
 /// <summary>
 /// What somebody sees of the registry's crises and sessions, and of their processes: the coordinators everything; an operator those of their centres, and those in whose
-/// processes their groups or they themselves have or had a task.
+/// processes their groups or they themselves have or had a task; of these the last <see cref="KeysMax"/> of each process.
 /// </summary>
-internal sealed class ProgrammeScope(IQueries queries, CaseViews views, CaseRights rights)
+internal sealed class ProgrammeScope(IQueries queries, CaseViews views, CaseRights rights, AgreementStart start)
 {
     private const int KeysMax = 500;
     private const int ProcessesMax = 50;
@@ -30,7 +30,7 @@ internal sealed class ProgrammeScope(IQueries queries, CaseViews views, CaseRigh
                 new() { ProcessId = Session, Variables = [new(Centre, centre, null)], Sort = InstanceSort.StartedAt, Descending = true, Page = new(0, KeysMax) }, cancellation);
             keys.UnionWith(held.Items.Select(row => row.BusinessKey).OfType<string>());
         }
-        return scope with { Keys = keys };
+        return scope with { Keys = [.. keys] };
     }
 
     /// <summary>The cases with this key that the user may open, running ones first.</summary>
@@ -43,6 +43,10 @@ internal sealed class ProgrammeScope(IQueries queries, CaseViews views, CaseRigh
         return [.. processes.OrderBy(process => process.State == CaseState.Running ? 0 : 1)];
     }
 
+    /// <summary>Whether the user may open the agreements of a crisis: who may open its delivery, which is their case.</summary>
+    public async Task<bool> MayOpenAgreementsAsync(ActingUser user, string crisis, CancellationToken cancellation) =>
+        CaseRights.SeesAllCases(user) || (await start.CaseOfAsync(crisis, cancellation) is { } delivery && await rights.MayOpenAsync(user, delivery.Instance, cancellation));
+
     private async Task<RegistryDesk.VisibleScope?> OfAsync(ActingUser user, string[] processes, CancellationToken cancellation)
     {
         if (CaseRights.CasesOf(user) is not { } viewer) return null;
@@ -53,6 +57,6 @@ internal sealed class ProgrammeScope(IQueries queries, CaseViews views, CaseRigh
             var seen = await queries.InstancesAsync(new() { ProcessId = process, VisibleTo = viewer, Sort = InstanceSort.StartedAt, Descending = true, Page = new(0, KeysMax) }, cancellation);
             keys.UnionWith(seen.Items.Select(row => row.BusinessKey).OfType<string>());
         }
-        return new(CaseRights.OwnCentres(user), keys);
+        return new(CaseRights.OwnCentres(user), [.. keys]);
     }
 }

@@ -33,6 +33,7 @@ internal sealed class Sessions(CaseDesk desk, ICaseRegistry registry, ProgrammeS
         return new SessionDetail(SummaryOf(file.Row, time.GetUtcNow()))
         {
             AgreementKey = file.Row.Agreement,
+            MayOpenAgreement = await scope.MayOpenAgreementsAsync(user, file.Row.Crisis, cancellation),
             Case = processes.Count > 0 ? processes[0] : null,
             Convened = file.Convened,
             Attendance = [.. AttendanceStatusName.All.Select(name => new AttendanceCount(name, file.Attendance.GetValueOrDefault(AttendanceStatusName.Read(name)!.Value))).Where(count => count.Cases > 0)],

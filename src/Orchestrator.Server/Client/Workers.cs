@@ -38,6 +38,7 @@ internal sealed class Workers(CaseDesk desk, ICaseRegistry registry, ProgrammeSc
         return new WorkerDetail(SummaryOf(file.Row), file.CodiceFiscale, file.JobTitle)
         {
             AgreementKey = file.Agreement,
+            MayOpenAgreement = await scope.MayOpenAgreementsAsync(user, file.Row.Crisis, cancellation),
             InPlan = file.InScope,
             Email = file.Email,
             Mobile = file.Mobile,
