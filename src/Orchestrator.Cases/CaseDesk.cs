@@ -5,6 +5,7 @@ using Orchestrator.Cases.Documents;
 using Orchestrator.Cases.Facts;
 using Orchestrator.Cases.Imports;
 using Orchestrator.Cases.Imports.Kinds;
+using Orchestrator.Cases.Searching;
 using Orchestrator.Cases.Sessions;
 using Orchestrator.Contracts.Cases;
 
@@ -24,6 +25,9 @@ public sealed partial class CaseDesk
     private readonly FactDesk _facts;
     private readonly NoticeBook _notices;
     private readonly CrisisReservations _reservations;
+    private readonly CrisisSearchBook _crisisSearch;
+    private readonly WorkerSearchBook _workerSearch;
+    private readonly SessionSearchBook _sessionSearch;
 
     /// <summary>Works on the contexts of <paramref name="factory"/>; its methods may be called from many threads.</summary>
     public CaseDesk(IDbContextFactory<CasesContext> factory, TimeProvider time, ICasesWriteGate gate)
@@ -37,6 +41,9 @@ public sealed partial class CaseDesk
         _attendance = new(_store);
         _notices = new(_store);
         _reservations = new(_store);
+        _crisisSearch = new(_store);
+        _workerSearch = new(_store);
+        _sessionSearch = new(_store);
     }
 
     /// <summary>

@@ -20,6 +20,8 @@ internal static class Greeting
         }
         else if (await IsWithoutAccountsAsync(app))
             await output.WriteLineAsync("There is no account yet: make the first one with 'orchestrator admin create NAME' on the same database.");
+        if (app.Services.GetService<DemoResult>() is { Crisis: { } crisis })
+            await output.WriteLineAsync($"Sample crisis: {addresses.FirstOrDefault()}/crisi/{crisis} (nobody in it exists; docs/sample-data.md says what each account can do)");
         await output.WriteLineAsync();
     }
 

@@ -30,6 +30,7 @@ public static class UiSetup
         services.AddLocalization();
         services.AddAntiforgery();
         services.AddScoped<Visit>();
+        services.AddSingleton<RecentSearches>();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             CultureInfo[] cultures = [CultureInfo.GetCultureInfo("it-IT"), CultureInfo.GetCultureInfo("en-GB")];
@@ -86,6 +87,10 @@ public static class UiSetup
         IncidentEndpoints.Map(pages);
         AgreementEndpoints.Map(pages);
         ImportEndpoints.Map(pages);
+        UploadEndpoints.Map(pages);
+        CrisisEndpoints.Map(pages);
+        WorkerEndpoints.Map(pages);
+        SessionEndpoints.Map(pages);
         ExpressionEndpoints.Map(pages);
         TableEndpoints.Map(pages);
         return endpoints;

@@ -35,6 +35,19 @@ internal sealed class ImportDesk(CasesStore store, ImportKinds kinds)
             },
             cancellation);
 
+    /// <summary>The last imports of these kinds, the newest first.</summary>
+    public Task<IReadOnlyList<ImportSummary>> LatestAsync(IReadOnlyCollection<ImportKind> wanted, int take, CancellationToken cancellation)
+    {
+        CasesStore.CheckCount("take", take, CaseLimits.PageRowsMax);
+        return store.ReadAsync<IReadOnlyList<ImportSummary>>(
+            async context =>
+            {
+                var imports = await context.Imports.Where(row => wanted.Contains(row.Kind)).OrderByDescending(row => row.UploadedAt).ThenBy(row => row.Id).Take(take).ToListAsync(cancellation);
+                return [.. imports.Select(SummaryOf)];
+            },
+            cancellation);
+    }
+
     public Task<ImportSummary?> FindSummaryAsync(Guid import, CancellationToken cancellation) =>
         store.ReadAsync(
             async context => await context.Imports.SingleOrDefaultAsync(row => row.Id == import, cancellation) is { } found ? SummaryOf(found) : null,

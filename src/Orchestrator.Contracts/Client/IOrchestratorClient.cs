@@ -20,6 +20,14 @@ public interface IOrchestratorClient
 
     IAgreements Agreements { get; }
 
+    ICrises Crises { get; }
+
+    IWorkers Workers { get; }
+
+    ISessions Sessions { get; }
+
+    IImports Imports { get; }
+
     IExpressions Expressions { get; }
 
     IDecisions Decisions { get; }

@@ -5,7 +5,7 @@ namespace Orchestrator.Contracts.Client;
 /// <param name="Content">Its bytes, at most 10 MiB.</param>
 public sealed record WorkersFile(string FileName, ReadOnlyMemory<byte> Content);
 
-/// <summary>The state of a list of workers.</summary>
+/// <summary>The state of an uploaded file.</summary>
 public enum ImportState
 {
     /// <summary>Being checked; the report is not complete.</summary>
@@ -21,7 +21,7 @@ public enum ImportState
     Rejected,
 }
 
-/// <summary>A list of workers in a list.</summary>
+/// <summary>An uploaded file in a list.</summary>
 /// <param name="ImportId">The list.</param>
 /// <param name="FileName">The uploaded file's name.</param>
 /// <param name="UploadedAt">When.</param>
@@ -31,7 +31,17 @@ public enum ImportState
 /// <param name="GoodRows">Rows that can be taken in.</param>
 /// <param name="BadRows">Rows with at least one error.</param>
 public sealed record ImportSummary(
-    Guid ImportId, string FileName, DateTimeOffset UploadedAt, string UploadedBy, ImportState State, int Rows, int GoodRows, int BadRows);
+    Guid ImportId, string FileName, DateTimeOffset UploadedAt, string UploadedBy, ImportState State, int Rows, int GoodRows, int BadRows)
+{
+    /// <summary>What stands in it.</summary>
+    public FileKind Kind { get; init; }
+
+    /// <summary>The agreement, else the crisis it belongs to; null for a file that concerns all crises.</summary>
+    public string? OwnerKey { get; init; }
+
+    /// <summary>Good rows about which there is a warning.</summary>
+    public int WarnedRows { get; init; }
+}
 
 /// <summary>Which rows of a report are wanted.</summary>
 /// <param name="OnlyBad">Only rows with an error or a warning.</param>
@@ -41,7 +51,7 @@ public sealed record ImportQuery(bool OnlyBad, int Offset, int Limit);
 
 /// <summary>A list with its rows.</summary>
 /// <param name="Summary">The list.</param>
-/// <param name="AgreementKey">The agreement it belongs to.</param>
+/// <param name="AgreementKey">The agreement it belongs to, else the crisis; empty for a file that concerns all crises.</param>
 /// <param name="Version">Grows with every change; the decision names it.</param>
 /// <param name="Total">How many rows the query has in all.</param>
 /// <param name="Rows">The wanted rows, in the file's order.</param>
@@ -55,12 +65,15 @@ public sealed record ImportReport(
 
 /// <summary>A row of a list.</summary>
 /// <param name="Line">The line in the file, the heading being line 1.</param>
-/// <param name="Name">Surname and name as written.</param>
+/// <param name="Name">Surname and name, or the name of an operator, as written; empty where the file has none.</param>
 /// <param name="Findings">What is wrong with it; empty when it is good.</param>
 public sealed record ImportRow(int Line, string Name, IReadOnlyList<ImportFinding> Findings)
 {
     /// <summary>The competent employment centre, when it is known.</summary>
     public string? Centre { get; init; }
+
+    /// <summary>The case that the row became or is about; null when there is none, or not yet.</summary>
+    public string? CaseKey { get; init; }
 }
 
 /// <summary>What is wrong with a row.</summary>

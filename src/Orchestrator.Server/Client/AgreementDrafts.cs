@@ -47,12 +47,18 @@ internal static class AgreementDrafts
     };
 
     public static ImportSummary Summary(RegistryDesk.ImportSummary import, string uploader) => new(
-        import.Import, import.FileName, import.UploadedAt, uploader, StateOf(import.State), import.Rows, import.Good, import.Bad);
+        import.Import, import.FileName, import.UploadedAt, uploader, StateOf(import.State), import.Rows, import.Good, import.Bad)
+    {
+        Kind = FileKinds.Of(import.Kind),
+        OwnerKey = import.Agreement ?? import.Crisis,
+        WarnedRows = import.Warned,
+    };
 
     public static ImportRow Row(ImportReportRow row) => new(
         row.RowNumber, row.FullName, [.. row.Issues.Select(issue => new ImportFinding(issue.Field, issue.Code, issue.Message, issue.Severity == RowSeverity.Warning))])
     {
         Centre = row.Centre,
+        CaseKey = row.CaseId,
     };
 
     private static ImportState StateOf(RegistryDesk.ImportState state) => state switch

@@ -91,15 +91,15 @@ internal sealed class Agreements(
 
     public async Task<Outcome<ImportReport>> ReportAsync(ActingUser user, Guid importId, ImportQuery query, CancellationToken cancellation)
     {
-        if (!CaseRights.MayRegister(user) && !user.Has(Roles.Auditor)) return MayNot();
+        if (!CaseRights.MayReadImport(user, await KindOfAsync(importId, cancellation))) return MayNot();
         if (Refused.WhyNotPage(query.Offset, query.Limit, 2 * CaseLimits.PageRowsMax) is { } wrong) return wrong;
         try
         {
             var report = await desk.ReadReportAsync(importId, new(query.OnlyBad, query.Offset, query.Limit), new(user.UserName, "import report"), cancellation);
             await names.LearnAsync([report.Summary.UploadedBy], cancellation);
-            // A list without errors goes on by itself, unless it brings workers to cases that run.
-            var mayDecide = report.Summary.State == RegistryDesk.ImportState.Validated && CaseRights.MayRegister(user)
-                && (report.Summary.Bad > 0 || await workers.IsAwaitedAsync(report.Summary, cancellation));
+            // A list of workers without errors goes on by itself, unless it brings workers to cases that run.
+            var mayDecide = report.Summary.State == RegistryDesk.ImportState.Validated && CaseRights.MayUpload(user, report.Summary.Kind)
+                && (report.Summary.Kind != RegistryDesk.ImportKind.Workers || report.Summary.Bad > 0 || await workers.IsAwaitedAsync(report.Summary, cancellation));
             return new ImportReport(
                 AgreementDrafts.Summary(report.Summary, await UploaderAsync(report.Summary, cancellation)), report.Summary.Agreement ?? report.Summary.Crisis ?? "", report.Summary.Version,
                 report.Total, [.. report.Rows.Select(AgreementDrafts.Row)], mayDecide)
@@ -115,7 +115,7 @@ internal sealed class Agreements(
 
     public async Task<Outcome<ImportReport>> DecideAsync(ActingUser user, ImportDecision decision, CancellationToken cancellation)
     {
-        if (!CaseRights.MayRegister(user)) return MayNot();
+        if (!CaseRights.MayUpload(user, await KindOfAsync(decision.ImportId, cancellation))) return MayNot();
         try
         {
             var notice = NoticeContent.Of(user).Draft(decision.Request);
@@ -148,6 +148,10 @@ internal sealed class Agreements(
         foreach (var import in imports) summaries.Add(AgreementDrafts.Summary(import, await UploaderAsync(import, cancellation)));
         return summaries;
     }
+
+    // A file that does not exist is asked for like a list of workers: who may read those is told that it is not there.
+    private async Task<RegistryDesk.ImportKind> KindOfAsync(Guid importId, CancellationToken cancellation) =>
+        (await desk.FindImportAsync(importId, cancellation))?.Kind ?? RegistryDesk.ImportKind.Workers;
 
     private async Task<string> UploaderAsync(RegistryDesk.ImportSummary import, CancellationToken cancellation) =>
         await names.PersonAsync(import.UploadedBy, cancellation) ?? import.UploadedBy;

@@ -12,6 +12,9 @@ internal sealed class CaseRights(IQueries queries, AdHocDesk adHoc)
     // The coordinators of the programme: the Region, the steering group, and the agency's central office, which registers agreements.
     private static readonly string[] s_coordinators = ["regione", "steering-group", "apl"];
 
+    private const string CentrePrefix = "cpi:";
+    private const string DecisionsGroup = "anpal-servizi";
+
     public static bool SeesAllCases(ActingUser user) =>
         user.Has(Roles.Supervisor, Roles.Auditor, Roles.Admin) || (user.Has(Roles.Operator) && user.Groups.Any(s_coordinators.Contains));
 
@@ -33,6 +36,28 @@ internal sealed class CaseRights(IQueries queries, AdHocDesk adHoc)
 
     /// <summary>May register agreements and upload lists of workers.</summary>
     public static bool MayRegister(ActingUser user) => MayRepair(user);
+
+    /// <summary>
+    /// The centres whose workers the user works with: null for all of them, none for who has nothing to do with persons. An auditor reads all, and every reading is noted.
+    /// </summary>
+    public static IReadOnlyList<string>? CentresOf(ActingUser user) => SeesAllCases(user) && !IsAdminAlone(user) ? null : user.Has(Roles.Operator) ? OwnCentres(user) : [];
+
+    /// <summary>The centres of the user's groups.</summary>
+    public static IReadOnlyList<string> OwnCentres(ActingUser user) =>
+        [.. user.Groups.Where(group => group.StartsWith(CentrePrefix, StringComparison.Ordinal)).Select(group => group[CentrePrefix.Length..])];
+
+    /// <summary>True for who works with workers, of all centres or of some.</summary>
+    public static bool MayReadWorkers(ActingUser user) => CentresOf(user) is not { Count: 0 };
+
+    /// <summary>What the user may upload and decide about: who registers agreements everything, ANPAL Servizi the decisions that it brings.</summary>
+    public static bool MayUpload(ActingUser user, RegistryDesk.ImportKind kind) =>
+        MayRegister(user) || (kind == RegistryDesk.ImportKind.BookingDecisions && user.Has(Roles.Operator) && user.Groups.Contains(DecisionsGroup));
+
+    /// <summary>May read the report of a file.</summary>
+    public static bool MayReadImport(ActingUser user, RegistryDesk.ImportKind kind) => MayUpload(user, kind) || user.Has(Roles.Auditor);
+
+    // An administrator sees every case, but works with nobody's data.
+    private static bool IsAdminAlone(ActingUser user) => !user.Has(Roles.Supervisor, Roles.Auditor, Roles.Operator);
 
     public async Task<bool> MayOpenAsync(ActingUser user, InstanceId instance, CancellationToken cancellation)
     {

@@ -24,6 +24,7 @@ internal static class ClientSetup
         services.AddScoped<TaskCompletion>();
         services.AddScoped<AgreementStart>();
         services.AddScoped<WorkersList>();
+        services.AddScoped<ProgrammeScope>();
         services.AddScoped<NoticeTeller>();
         services.AddHostedService<NoticePump>();
         services.AddScoped<IAccounts, Accounts>();
@@ -32,6 +33,10 @@ internal static class ClientSetup
         services.AddScoped<ICaseFile, CaseFile>();
         services.AddScoped<IIncidents, IncidentDeskView>();
         services.AddScoped<IAgreements, Agreements>();
+        services.AddScoped<ICrises, Crises>();
+        services.AddScoped<IWorkers, Workers>();
+        services.AddScoped<ISessions, Sessions>();
+        services.AddScoped<IImports, Imports>();
         services.AddScoped<IExpressions, Expressions>();
         services.AddScoped<IDecisions, Decisions>();
         services.AddScoped<IOrchestratorClient, OrchestratorClient>();

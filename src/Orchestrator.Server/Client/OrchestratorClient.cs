@@ -4,7 +4,8 @@ namespace Orchestrator.Server.Client;
 
 /// <summary>What the pages know of the system, over the engine and the case registry in this process. Rights are checked here, in each member.</summary>
 internal sealed class OrchestratorClient(
-    IAccounts accounts, IInbox inbox, IAttendance attendance, ICaseFile cases, IIncidents incidents, IAgreements agreements, IExpressions expressions, IDecisions decisions) : IOrchestratorClient
+    IAccounts accounts, IInbox inbox, IAttendance attendance, ICaseFile cases, IIncidents incidents, IAgreements agreements, ICrises crises, IWorkers workers,
+    ISessions sessions, IImports imports, IExpressions expressions, IDecisions decisions) : IOrchestratorClient
 {
     public IAccounts Accounts { get; } = accounts;
 
@@ -17,6 +18,14 @@ internal sealed class OrchestratorClient(
     public IIncidents Incidents { get; } = incidents;
 
     public IAgreements Agreements { get; } = agreements;
+
+    public ICrises Crises { get; } = crises;
+
+    public IWorkers Workers { get; } = workers;
+
+    public ISessions Sessions { get; } = sessions;
+
+    public IImports Imports { get; } = imports;
 
     public IExpressions Expressions { get; } = expressions;
 

@@ -10,7 +10,7 @@ internal static class DemoAccounts
     [
         (new("regione", "Renata Regione", [Roles.Operator], ["regione"]), "Regione: registra accordi, vede tutte le pratiche"),
         (new("apl", "Aldo Apl", [Roles.Operator], ["apl", "apl-analysts", "apl-high-skill", "apl-mass-recruitment"]), "Agenzia Piemonte Lavoro: elenchi dei lavoratori, trasmissioni"),
-        (new("cpi", "Carla Centro", [Roles.Operator], ["cpi:15"]), "operatrice del Centro per l'impiego di Torino"),
+        (new("cpi", "Carla Centro", [Roles.Operator], ["cpi:15", "cpi:27"]), "operatrice dei Centri per l'impiego di Torino e di Orbassano"),
         (new("anpal", "Anna Anpal", [Roles.Operator], ["anpal-servizi"]), "ANPAL Servizi"),
         (new("cabina", "Cesare Cabina", [Roles.Operator], ["steering-group"]), "cabina di regia: decide quando un termine scade"),
         (new("supervisore", "Sara Supervisora", [Roles.Supervisor], []), "attività di tutti i gruppi, incidenti"),

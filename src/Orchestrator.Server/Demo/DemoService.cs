@@ -5,7 +5,7 @@ using Orchestrator.Hosting.Configuration;
 
 namespace Orchestrator.Server.Demo;
 
-/// <summary>At the first start in Development: the demo accounts with new passwords, and one agreement that was signed a few days ago.</summary>
+/// <summary>At the first start in Development: the demo accounts with new passwords, one agreement that was signed a few days ago, and the sample crisis.</summary>
 internal sealed class DemoService(IServiceProvider services, IConfiguration configuration, DemoResult result) : IHostedService
 {
     // Invented: the number carries a right check digit and belongs to nobody of this name.
@@ -19,9 +19,13 @@ internal sealed class DemoService(IServiceProvider services, IConfiguration conf
         if (configuration.GetValue<bool>(DemoSetup.Off)) return;
         await using var scope = services.CreateAsyncScope();
         var book = scope.ServiceProvider.GetRequiredService<AccountBook>();
-        if (!await IsUnfinishedAsync(book, scope.ServiceProvider.GetRequiredService<CaseDesk>(), cancellationToken)) return;
-        await MakeAccountsAsync(book, cancellationToken);
-        await RegisterAgreementAsync(scope.ServiceProvider, cancellationToken);
+        if (await IsUnfinishedAsync(book, scope.ServiceProvider.GetRequiredService<CaseDesk>(), cancellationToken))
+        {
+            await MakeAccountsAsync(book, cancellationToken);
+            await RegisterAgreementAsync(scope.ServiceProvider, cancellationToken);
+        }
+        if (configuration.GetValue(DemoSetup.Sample, true) && await HasDemoAccountsAsync(book, cancellationToken))
+            result.Crisis = await scope.ServiceProvider.GetRequiredService<DemoCrisis>().LoadAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -33,6 +37,14 @@ internal sealed class DemoService(IServiceProvider services, IConfiguration conf
         if (names.Count == 0) return true;
         var demo = DemoAccounts.All.Select(one => one.Account.UserName).ToHashSet(StringComparer.Ordinal);
         return names.All(demo.Contains) && (await desk.ListAgreementsAsync(0, 1, cancellation)).Count == 0;
+    }
+
+    // A database that somebody fills with accounts of their own gets no invented people.
+    private static async Task<bool> HasDemoAccountsAsync(AccountBook book, CancellationToken cancellation)
+    {
+        const int NamesMax = 1_000;
+        var names = await book.NamesAsync(NamesMax, cancellation);
+        return DemoAccounts.All.All(one => names.Contains(one.Account.UserName));
     }
 
     private async Task MakeAccountsAsync(AccountBook book, CancellationToken cancellation)

@@ -1,4 +1,6 @@
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -115,6 +117,27 @@ public sealed class AccessibilityTests(int width)
         await desk.InspectAsync("incident");
         await desk.Page.GetByText("Riprova con dati corretti").ClickAsync();
         await desk.InspectAsync("incident-change");
+    }
+
+    [Test]
+    public async Task What_may_be_chosen_in_an_ad_hoc_sub_process_is_accessible_and_fits()
+    {
+        var file = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "examples", "modules", "modules.bpmn"));
+        using var client = IncidentTests.Program();
+        using var form = new MultipartFormDataContent { { new StringContent(file), "resources", "modules.bpmn" } };
+        using var deployed = await client.PostAsync(new Uri("/v2/deployments", UriKind.Relative), form);
+        Assert.That((int)deployed.StatusCode, Is.EqualTo(200), await deployed.Content.ReadAsStringAsync());
+        using var started = await client.PostAsJsonAsync(
+            "/v2/process-instances", new { processDefinitionId = "modules", variables = new { centre = "15", agreed = new[] { "skills" }, closed = false } });
+        var key = JsonDocument.Parse(await started.Content.ReadAsStringAsync()).RootElement.GetProperty("processInstanceKey").GetString();
+        await using var desk = await Desk.SignedInAsync("cpi", width);
+        await desk.GoAsync($"/pratiche/{key}");
+        await Expect(desk.Page.GetByText("Attività che si possono aprire")).ToBeVisibleAsync();
+        await desk.Page.Locator(".djs-container svg").First.WaitForAsync();
+        await desk.InspectAsync("case-choices");
+        await desk.Page.Locator("#scelte button").First.ClickAsync();
+        await Expect(desk.Page.GetByText("L’attività è stata aperta.")).ToBeVisibleAsync();
+        await desk.InspectAsync("case-choice-opened");
     }
 
     [Test]

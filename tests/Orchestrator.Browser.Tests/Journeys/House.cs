@@ -44,7 +44,7 @@ internal sealed class House : IAsyncDisposable
         [
             "--applicationName=Orchestrator.Server", "--environment=Development", "--Urls=http://127.0.0.1:0", $"--contentRoot={folder.FullName}",
             $"--DataFolder={Path.Combine(folder.FullName, "data")}", $"--WorkflowsFolder={Path.Combine(Repository.Root, "workflows")}",
-            $"--Demo:Password={Stage.Password}", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft=Error", .. settings,
+            $"--Demo:Password={Stage.Password}", "--Demo:Sample=false", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft=Error", .. settings,
         ]);
         await app.StartAsync();
         return new(app, folder);

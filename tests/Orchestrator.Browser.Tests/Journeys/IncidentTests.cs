@@ -47,10 +47,17 @@ public sealed class IncidentTests(int width)
         await Expect(desk.Page.Locator("main")).Not.ToContainTextAsync(process);
     }
 
+    /// <summary>A program that may deploy and start.</summary>
+    internal static HttpClient Program()
+    {
+        var client = new HttpClient { BaseAddress = Stage.Address };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"admin:{Stage.Password}")));
+        return client;
+    }
+
     internal static async Task StartAsync(string process)
     {
-        using var client = new HttpClient { BaseAddress = Stage.Address };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"admin:{Stage.Password}")));
+        using var client = Program();
         using var file = new MultipartFormDataContent { { new StringContent(Process.Replace("PROCESS", process, StringComparison.Ordinal)), "resources", "incident.bpmn" } };
         using var deployed = await client.PostAsync(new Uri("/v2/deployments", UriKind.Relative), file);
         Assert.That((int)deployed.StatusCode, Is.EqualTo(200), await deployed.Content.ReadAsStringAsync());

@@ -113,6 +113,7 @@ internal sealed partial class AccessStage : IAsyncDisposable
         "documentName" => "orchestrator",
         "status" => "404",
         "verb" => "prendi",
+        "kind" => "esiti",
         "rest" => "signals/broadcast",
         "id" => Guid.Empty.ToString(),
         "key" when route.Pattern.Contains("attivita", StringComparison.Ordinal) => keys.Task,

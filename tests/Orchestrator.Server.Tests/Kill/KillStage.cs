@@ -134,6 +134,7 @@ internal sealed class KillStage : IAsyncDisposable
     private Dictionary<string, string> ServerSettings() => new(Database.Settings)
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Development",
+        ["Demo__Sample"] = "false",
         ["ASPNETCORE_URLS"] = Address.ToString(),
         ["DataFolder"] = Path.Combine(Folder, "data"),
         ["WorkflowsFolder"] = Path.Combine(Folder, "workflows"),

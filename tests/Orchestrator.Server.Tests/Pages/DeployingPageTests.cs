@@ -19,7 +19,7 @@ internal sealed partial class DeployingPageTests
     private static readonly string s_page = File.ReadAllText(Path.Combine(RunningProgram.Root, "docs", "deploying.md"));
 
     // Read by name, where no options class stands.
-    private static readonly (string Name, string Default)[] s_others = [("Demo:Off", "False"), ("Demo:Password", "—")];
+    private static readonly (string Name, string Default)[] s_others = [("Demo:Off", "False"), ("Demo:Password", "—"), ("Demo:Sample", "True")];
 
     [Test]
     public void Every_setting_stands_in_the_table_with_its_default()

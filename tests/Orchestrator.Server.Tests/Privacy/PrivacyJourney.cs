@@ -24,6 +24,7 @@ internal sealed partial class PrivacyJourney(PrivacyStage stage, WorkersList sen
         await stage.UntilAsync("the mails are in the spool", () => Task.FromResult(stage.Mails().Count >= accepted.WithEmail));
         await stage.UntilAsync("the sessions have begun", () => Task.FromResult(Sessions("") == sessions));
         await AttendAsync(sessions);
+        await SearchAsync();
     }
 
     public void Dispose()
@@ -106,6 +107,22 @@ internal sealed partial class PrivacyJourney(PrivacyStage stage, WorkersList sen
         return sessions;
     }
 
+    // What somebody looks for, and whom they find, is in the pages and in no address.
+    private async Task SearchAsync()
+    {
+        var apl = await SignInAsync("apl");
+        foreach (var words in (string[])[accepted.Good[0].Person.Surname, accepted.Good[1].Person.TaxCode])
+        {
+            var next = await apl.SendAsync("/lavoratori", "/lavoratori", new() { ["cerca"] = words });
+            var found = WorkerLinks().Match(await apl.ReadAsync(next));
+            Assert.That(found.Success, Is.True, "somebody is found");
+            Assert.That(await apl.ReadAsync(WebUtility.HtmlDecode(found.Groups[1].Value)), Does.Contain("<h1"));
+        }
+        await apl.ReadAsync("/crisi?cerca=inventata");
+        await apl.ReadAsync("/incontri");
+        await apl.ReadAsync($"/incontri/{_agreement}-S1?nomi=1");
+    }
+
     private async Task AttendAsync(int sessions)
     {
         await stage.GoToAsync(new DateTimeOffset(Rome(2).ToDateTime(new TimeOnly(8, 0)), TimeSpan.Zero));
@@ -172,6 +189,9 @@ internal sealed partial class PrivacyJourney(PrivacyStage stage, WorkersList sen
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome")).DateTime).AddDays(days);
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("""<a href="(/lavoratori/PW-[^"]+)">""")]
+    private static partial Regex WorkerLinks();
 
     [GeneratedRegex(@"AG-CR-\d+-\d+-\d+")]
     private static partial Regex AgreementKey();

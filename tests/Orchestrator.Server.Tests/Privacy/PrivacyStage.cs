@@ -153,6 +153,7 @@ internal sealed class PrivacyStage : IAsyncDisposable
         ["DataFolder"] = Path.Combine(_folder, "data"),
         ["WorkflowsFolder"] = Path.Combine(RunningProgram.Root, "workflows"),
         ["Demo__Password"] = Password,
+        ["Demo__Sample"] = "false",
         ["Clock__Virtual"] = "true",
     };
 
