@@ -65,7 +65,7 @@ internal sealed class AppointmentBook(CasesStore store)
         if (!place)
             context.SessionPlaces.Add(new SessionPlace { SessionId = request.Session, CaseId = request.Case });
         // The place keeps the person's time where no calendar of the centre is taken.
-        foreach (var quarter in request.IsElsewhere ? [] : QuarterGrid.Of(request))
+        foreach (var quarter in AppointmentRules.IsElsewhere(request) ? [] : QuarterGrid.Of(request))
         {
             foreach (var resource in AppointmentRules.Resources(request))
                 context.BookedQuarters.Add(new BookedQuarter { Resource = resource, StartsAt = quarter, SessionId = request.Session });

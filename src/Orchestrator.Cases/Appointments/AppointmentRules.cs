@@ -8,13 +8,16 @@ internal static class AppointmentRules
 {
     private const int MinutesPerHour = 60;
 
+    /// <summary>It takes no calendar of the centre.</summary>
+    public static bool IsElsewhere(AppointmentRequest request) => request.Operator is null && request.Room is null;
+
     /// <summary>What is taken by it: calendars of the centre, unless it is held elsewhere, and the person's own.</summary>
     public static IEnumerable<string> Resources(AppointmentRequest request) => new[] { request.Operator, request.Room, request.Case }.OfType<string>();
 
     /// <summary>Refuses what no slot of the centre could ever be.</summary>
     public static void Check(AppointmentRequest request, CentreHours hours)
     {
-        if (request.IsElsewhere)
+        if (IsElsewhere(request))
         {
             QuarterGrid.CheckLength(request.DurationMinutes);
             return;

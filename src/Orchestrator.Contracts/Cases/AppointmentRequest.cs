@@ -13,8 +13,4 @@ namespace Orchestrator.Contracts.Cases;
 /// <param name="Operator">As in <see cref="Slot"/>; null together with <paramref name="Room"/>.</param>
 /// <param name="Room">As in <see cref="Slot"/>; null together with <paramref name="Operator"/>.</param>
 public sealed record AppointmentRequest(
-    string Session, string Case, string Centre, string Kind, DateTimeOffset StartsAt, int DurationMinutes, string? Operator, string? Room)
-{
-    /// <summary>It takes no calendar of the centre.</summary>
-    public bool IsElsewhere => Operator is null && Room is null;
-}
+    string Session, string Case, string Centre, string Kind, DateTimeOffset StartsAt, int DurationMinutes, string? Operator, string? Room);
