@@ -79,6 +79,7 @@ public sealed class UploadTests(int width)
     [TestCase("lavoratori")]
     [TestCase("scelte")]
     [TestCase("comunicazioni")]
+    [TestCase("offerte")]
     public async Task The_form_of_each_kind_says_what_its_file_holds(string kind)
     {
         await using var desk = await Desk.SignedInAsync("apl", width);
