@@ -37,7 +37,7 @@ internal sealed class Vacancy
     /// <summary>Last day; after <see cref="PublishedOn"/>.</summary>
     public required DateOnly ExpiresOn { get; set; }
 
-    /// <summary>The file that it was last read from.</summary>
+    /// <summary>The file that last changed it.</summary>
     public required Guid ImportId { get; set; }
 
     /// <summary>When something of it last changed.</summary>
