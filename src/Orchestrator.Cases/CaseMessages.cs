@@ -18,6 +18,10 @@ internal static class CaseMessages
         return new(id, NoticeKind.ProcessMessage, caseId, actor, new ProcessMessage(name, caseId, s_lives, variables.ToJsonString()).Write(), now);
     }
 
+    /// <summary>The notice of a message without variables that reaches only who waits when it is told.</summary>
+    public static Notice Now(Guid id, string name, string caseId, string actor, DateTimeOffset now) =>
+        new(id, NoticeKind.ProcessMessage, caseId, actor, new ProcessMessage(name, caseId, TimeSpan.Zero, "{}").Write(), now);
+
     /// <summary>Keeps a notice whose fact is entered once by other means (the state of its import), without asking whether it is kept already.</summary>
     public static void AddNew(CasesContext context, Notice notice) =>
         context.Notices.Add(new OpenNotice

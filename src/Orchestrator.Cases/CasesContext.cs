@@ -62,6 +62,8 @@ public sealed partial class CasesContext(DbContextOptions<CasesContext> options)
 
     internal DbSet<ProviderSite> ProviderSites => Set<ProviderSite>();
 
+    internal DbSet<Vacancy> Vacancies => Set<Vacancy>();
+
     internal DbSet<EmploymentNotice> EmploymentNotices => Set<EmploymentNotice>();
 
     internal DbSet<WorkerStatusNote> WorkerStatuses => Set<WorkerStatusNote>();
@@ -95,6 +97,7 @@ public sealed partial class CasesContext(DbContextOptions<CasesContext> options)
         configurationBuilder.Properties<ProviderType>().HaveConversion<string>().HaveMaxLength(CasesModel.EnumCharsMax);
         configurationBuilder.Properties<EmploymentNoticeKind>().HaveConversion<string>().HaveMaxLength(CasesModel.EnumCharsMax);
         configurationBuilder.Properties<EmploymentContract>().HaveConversion<string>().HaveMaxLength(CasesModel.EnumCharsMax);
+        configurationBuilder.Properties<VacancySource>().HaveConversion<string>().HaveMaxLength(CasesModel.EnumCharsMax);
         configurationBuilder.Properties<ConvocationState>().HaveConversion<string>().HaveMaxLength(CasesModel.EnumCharsMax);
     }
 

@@ -65,7 +65,7 @@ internal static partial class RegistrationRules
                 yield return area;
             if (WhyNotText(path + ".profile", scope.Profile, "il profilo") is { } profile)
                 yield return profile;
-            if (scope.Cp2021 is { } code && !Cp2021().IsMatch(code))
+            if (scope.Cp2021 is { } code && !IsCp2021(code))
                 yield return new(path + ".cp2021", "pattern", "Il codice CP2021 è scritto come 6.2.1.7.0.");
             if (scope.Quota is < 1 or > CaseLimits.QuotaMax)
                 yield return new(path + ".quota", "min", FormattableString.Invariant($"Il contingente è un numero intero da 1 a {CaseLimits.QuotaMax}."));
@@ -85,6 +85,9 @@ internal static partial class RegistrationRules
         string.IsNullOrWhiteSpace(text) ? new(path, "required", $"Indicare {whatItalian}.")
         : text.Length > CaseLimits.TextCharsMax ? new(path, "maxLength", FormattableString.Invariant($"Il testo supera {CaseLimits.TextCharsMax} caratteri: abbreviarlo."))
         : null;
+
+    /// <summary>Whether <paramref name="code"/> has the form of CP2021: one to five levels.</summary>
+    public static bool IsCp2021(string code) => Cp2021().IsMatch(code);
 
     [GeneratedRegex(@"^[1-9](\.[0-9](\.[0-9](\.[0-9](\.[0-9]{1,2})?)?)?)?\z")]
     private static partial Regex Cp2021();

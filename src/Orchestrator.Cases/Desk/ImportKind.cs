@@ -17,4 +17,7 @@ public enum ImportKind
 
     /// <summary><c>operatori_accreditati.csv</c>: the register of accredited operators.</summary>
     AccreditedOperators = 5,
+
+    /// <summary><c>offerte.csv</c>: open vacancies.</summary>
+    Vacancies = 6,
 }

@@ -170,6 +170,7 @@ internal sealed class ImportDesk(CasesStore store, ImportKinds kinds)
         var name = $"{values.GetValueOrDefault(WorkerColumns.Surname)} {values.GetValueOrDefault(WorkerColumns.Name)}".Trim();
         var issues = row.Findings.OrderBy(finding => finding.Position).Select(finding => new RowIssue(finding.Field, finding.Code, finding.Severity, finding.Message));
         var code = values.GetValueOrDefault(WorkerColumns.CodiceFiscale) ?? values.GetValueOrDefault("cf_lavoratore") ?? "";
-        return new(row.RowNumber, name.Length > 0 ? name : values.GetValueOrDefault("denominazione", ""), code, row.CentreCode, row.CaseId, row.IsGood, [.. issues]);
+        var other = values.GetValueOrDefault("denominazione") ?? values.GetValueOrDefault("titolo") ?? "";
+        return new(row.RowNumber, name.Length > 0 ? name : other, code, row.CentreCode, row.CaseId, row.IsGood, [.. issues]);
     }
 }

@@ -16,6 +16,7 @@ internal static class ProgrammeModel
         BuildBookings(model);
         BuildProviders(model);
         BuildEmployment(model);
+        BuildVacancies(model);
         BuildProgress(model);
         BuildSnapshots(model);
     }
@@ -103,6 +104,15 @@ internal static class ProgrammeModel
         CasesModel.Short(status, CodeCharsMax, nameof(WorkerStatusNote.CaseId), nameof(WorkerStatusNote.Status));
         CasesModel.Short(status, ActorCharsMax, nameof(WorkerStatusNote.RecordedBy));
         status.HasOne<WorkerCase>().WithMany().HasForeignKey(row => row.CaseId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    private static void BuildVacancies(ModelBuilder model)
+    {
+        var vacancy = CasesModel.Table<Vacancy>(model, "vacancies");
+        vacancy.HasKey(row => row.Code);
+        vacancy.HasIndex(row => row.ExpiresOn);
+        CasesModel.Short(vacancy, CodeCharsMax, nameof(Vacancy.Code), nameof(Vacancy.EmployerTaxCode), nameof(Vacancy.Cp2021), nameof(Vacancy.Municipality));
+        vacancy.HasOne<FileImport>().WithMany().HasForeignKey(row => row.ImportId).OnDelete(DeleteBehavior.Restrict);
     }
 
     private static void BuildProgress(ModelBuilder model)

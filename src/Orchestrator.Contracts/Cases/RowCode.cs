@@ -36,4 +36,6 @@ public static class RowCode
     public const string ProviderUnknown = "PROVIDER_UNKNOWN";
     public const string AlreadyKnown = "ALREADY_KNOWN";
     public const string PeriodReversed = "PERIOD_REVERSED";
+    public const string Cp2021Syntax = "CP2021_SYNTAX";
+    public const string Expired = "EXPIRED";
 }

@@ -2,7 +2,7 @@ using Orchestrator.Contracts.Bus;
 
 namespace Orchestrator.Contracts.Catalogue;
 
-/// <summary>There are new vacancies; <c>Key</c> is the crisis, as in all messages of this file.</summary>
+/// <summary>There are new vacancies near a case; <c>Key</c> is the case, in all other messages of this file the crisis.</summary>
 [Contract("vacancies-updated", version: 1)]
 public sealed record VacanciesUpdated(long MessageKey, string Key, DateTimeOffset At) : ICatalogueMessage;
 

@@ -30,6 +30,9 @@ public enum FileKind
 
     /// <summary><c>operatori_accreditati.csv</c>.</summary>
     AccreditedOperators,
+
+    /// <summary><c>offerte.csv</c>.</summary>
+    Vacancies,
 }
 
 /// <summary>What the page of files offers.</summary>

@@ -12,6 +12,7 @@ internal static class FileKinds
         [FileKind.ProviderChoices] = RegistryDesk.ImportKind.ProviderChoices,
         [FileKind.EmploymentNotices] = RegistryDesk.ImportKind.EmploymentNotices,
         [FileKind.AccreditedOperators] = RegistryDesk.ImportKind.AccreditedOperators,
+        [FileKind.Vacancies] = RegistryDesk.ImportKind.Vacancies,
     };
 
     public static IEnumerable<FileKind> All => s_all.Keys;

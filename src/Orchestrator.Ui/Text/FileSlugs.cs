@@ -12,6 +12,7 @@ public static class FileSlugs
         ["scelte"] = FileKind.ProviderChoices,
         ["comunicazioni"] = FileKind.EmploymentNotices,
         ["operatori"] = FileKind.AccreditedOperators,
+        ["offerte"] = FileKind.Vacancies,
     };
 
     public static string Of(FileKind kind) => s_kinds.Single(pair => pair.Value == kind).Key;

@@ -65,6 +65,22 @@ public sealed class UploadTests(int width)
     }
 
     [Test]
+    public async Task Vacancies_are_named_by_their_title_and_their_good_rows_enter()
+    {
+        await using var desk = await Desk.SignedInAsync("apl", width);
+        await desk.GoAsync("/elenchi/nuovo/offerte");
+        await ChooseAsync(desk, "offerte.csv", "codice;fonte;titolo;comune_istat;posti;contratto;scadenza\nOFF-1;CPI;Saldatore;004078;2;tirocinio;2099-12-31\nOFF-2;CPI;Tessitore;004078;0;tirocinio;2099-12-31\n");
+        await Expect(desk.Heading).ToHaveTextAsync("Offerte di lavoro");
+        await Expect(desk.Page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await Expect(desk.Page.Locator("tbody tr")).ToContainTextAsync("Tessitore");
+        await Expect(desk.Page.Locator("tbody tr")).ToContainTextAsync("numero intero da 1");
+        await desk.InspectAsync("import-vacancies");
+        await desk.Page.GetByLabel("Motivo").FillAsync("La riga 3 non ha posti.");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Accogli le righe buone" }).ClickAsync();
+        await Expect(desk.Page.GetByText("Decisione registrata.")).ToBeVisibleAsync();
+    }
+
+    [Test]
     public async Task Who_brings_no_files_is_told_so()
     {
         await using var desk = await Desk.SignedInAsync("cpi", width);
@@ -79,6 +95,7 @@ public sealed class UploadTests(int width)
     [TestCase("lavoratori")]
     [TestCase("scelte")]
     [TestCase("comunicazioni")]
+    [TestCase("offerte")]
     public async Task The_form_of_each_kind_says_what_its_file_holds(string kind)
     {
         await using var desk = await Desk.SignedInAsync("apl", width);

@@ -12,6 +12,7 @@ internal sealed class ImportKinds(CasesStore store)
         [ImportKind.ProviderChoices] = new ChoicesKind(store),
         [ImportKind.EmploymentNotices] = new NoticesKind(store),
         [ImportKind.AccreditedOperators] = new OperatorsKind(store),
+        [ImportKind.Vacancies] = new VacanciesKind(store),
     };
 
     public IImportKind Of(ImportKind kind) => _all[kind];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Orchestrator.Cases.Model;
 using Orchestrator.Contracts.Cases;
 
@@ -69,6 +70,20 @@ internal sealed class LineChecks
         Error(column, RowCode.NumberSyntax, FormattableString.Invariant($"Il valore deve essere un numero da 0 a {max}, con al più due decimali."));
         return null;
     }
+
+    /// <summary>A whole number; what is none, or out of the range, is noted.</summary>
+    public int? Whole(string column, int min, int max)
+    {
+        if (Text(column) is not { } text)
+            return null;
+        if (ReadWhole(text) is { } number && number >= min && number <= max)
+            return number;
+        Error(column, RowCode.NumberSyntax, FormattableString.Invariant($"Il valore deve essere un numero intero da {min} a {max}."));
+        return null;
+    }
+
+    /// <summary>Digits alone; null when it is something else.</summary>
+    public static int? ReadWhole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>What <paramref name="read"/> makes of the value; when it makes nothing of it, the names that exist are listed.</summary>
     public T? OneOf<T>(string column, Func<string, T?> read, IReadOnlyList<string> names)
