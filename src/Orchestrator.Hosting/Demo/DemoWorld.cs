@@ -13,9 +13,19 @@ internal sealed class DemoWorld
     private readonly string _key;
 
     public DemoWorld(string scenario, long seed)
+        : this(
+            SampleScenarios.Find(scenario) ?? throw new DemoFailedException($"Expected a scenario {string.Join(", ", SampleScenarios.All.Select(one => one.Code))}, but found {scenario}."),
+            seed, null)
     {
-        Scenario = SampleScenarios.Find(scenario) ?? throw new DemoFailedException($"Expected a scenario {string.Join(", ", SampleScenarios.All.Select(one => one.Code))}, but found {scenario}.");
-        Sample = SampleSet.Make(Scenario, seed);
+    }
+
+    /// <param name="scenario">One of the table, or one that differs from it, as by fewer workers.</param>
+    /// <param name="seed">Every choice follows from it.</param>
+    /// <param name="day">Day 0; the scenario's own when null.</param>
+    public DemoWorld(SampleScenario scenario, long seed, DateOnly? day)
+    {
+        Scenario = scenario;
+        Sample = SampleSet.Make(Scenario, seed, day);
         Behaviour = new(Scenario.Code, seed);
         Bookings = Sample.Bookings.ToDictionary(booking => booking.Worker);
         _offices = SampleChance.Of(Scenario.Code, seed, "office");

@@ -28,14 +28,19 @@ internal sealed class RunningProgram : IAsyncDisposable
     /// <param name="project">For example <c>Orchestrator.Server</c>; it must have been built.</param>
     public static RunningProgram Of(string project, string workingFolder, IReadOnlyDictionary<string, string> settings)
     {
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = workingFolder };
+        start.ArgumentList.Add(FileOf(project));
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        return new RunningProgram(start);
+    }
+
+    /// <summary>The built program of a project.</summary>
+    public static string FileOf(string project)
+    {
         // This test's own folder is …/bin/<project>/<configuration>: the others stand beside it.
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", project, configuration, project + ".dll"));
-        if (!File.Exists(program)) throw new InvalidOperationException($"Expected {program}: build Orchestrator.sln first.");
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = workingFolder };
-        start.ArgumentList.Add(program);
-        foreach (var (name, value) in settings) start.Environment[name] = value;
-        return new RunningProgram(start);
+        return File.Exists(program) ? program : throw new InvalidOperationException($"Expected {program}: build Orchestrator.sln first.");
     }
 
     public void Start()
