@@ -173,18 +173,18 @@ internal sealed class KillStage : IAsyncDisposable
     private async Task MakeAccountsAsync()
     {
         foreach (var (name, role, groups) in s_accounts)
-            await RunAsync("dotnet", ServerSettings(), Password, [RunningProgram.FileOf("Orchestrator.Cli"), "admin", "create", name, "--role", role, .. groups, "--password-stdin"]);
+            await RunAsync(Password, "dotnet", ServerSettings(), [RunningProgram.FileOf("Orchestrator.Cli"), "admin", "create", name, "--role", role, .. groups, "--password-stdin"]);
     }
 
-    private static Task RunAsync(string program, Dictionary<string, string> environment, params string[] arguments) => RunAsync(program, environment, "", arguments);
+    private static Task RunAsync(string program, Dictionary<string, string> environment, params string[] arguments) => RunAsync("", program, environment, arguments);
 
-    private static async Task RunAsync(string program, Dictionary<string, string> environment, string input, params string[] arguments)
+    private static async Task RunAsync(string input, string program, Dictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
-        await process.StandardInput.WriteLineAsync(input);
+        if (input.Length > 0) await process.StandardInput.WriteLineAsync(input);
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync() + await error;
