@@ -150,16 +150,18 @@ internal sealed class FirstThirtyDays : IDisposable
     private async Task<bool> IsOverAsync() =>
         _dayZero is not null
         && await _stage.Database.CountAsync("SELECT count(*) FROM engine_timers WHERE element IN ('term-end', 'until-term-end')") == 0
+        && await _stage.Database.CountAsync("SELECT count(*) FROM engine_instances WHERE process_id = 'sub-session' AND ended_at IS NULL AND business_key LIKE 'AG-%'") == 0
         && await _stage.Database.CountAsync("SELECT count(*) FROM engine_instances WHERE process_id = 'p1-worker' AND ended_at IS NULL AND business_key NOT IN (SELECT case_id FROM cases_bookings)") == 0
         && await _stage.Database.CountAsync(Left) == 0;
 
-    private async Task<string> StandAsync()
+    /// <summary>Where the run stands, for whoever looks at one that failed.</summary>
+    public async Task<string> StandAsync()
     {
         var tasks = await _stage.Database.RowsAsync("SELECT element, count(*) FROM engine_tasks WHERE ended_at IS NULL GROUP BY element");
         var jobs = await _stage.Database.RowsAsync("SELECT element, count(*) FROM engine_jobs GROUP BY element");
         var incidents = await _stage.Database.RowsAsync("SELECT process_id, element, message FROM engine_incidents WHERE resolved_at IS NULL");
         var instances = await _stage.Database.RowsAsync("SELECT process_id, count(*) FROM engine_instances WHERE ended_at IS NULL GROUP BY process_id");
-        return $"day 0 {_dayZero:HH:mm:ss}, {_people.Done} tasks done, list {_listSent}, bookings {_booked.Count}, left {await _stage.Database.CountAsync(Left)}; " +
+        return $"day 0 {_dayZero:HH:mm:ss}, {_people.Done} tasks done, list {_listSent}, bookings {_booked.Count}, last refused {_people.Refused}, left {await _stage.Database.CountAsync(Left)}; " +
             string.Join(" | ", new[] { tasks, jobs, incidents, instances }.Select(rows => string.Join(", ", rows.Select(row => string.Join(' ', row)))));
     }
 }

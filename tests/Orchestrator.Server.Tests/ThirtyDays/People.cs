@@ -26,6 +26,9 @@ internal sealed class People(KillStage stage, DemoWorld world, PublicApi api)
     /// <summary>How many tasks were done.</summary>
     public int Done { get; private set; }
 
+    /// <summary>The last refusal of a task that was there when it was found.</summary>
+    public string? Refused { get; private set; }
+
     /// <summary>One look at the open tasks.</summary>
     public async Task ActAsync()
     {
@@ -48,7 +51,11 @@ internal sealed class People(KillStage stage, DemoWorld world, PublicApi api)
         await api.PostAsync($"/v2/user-tasks/{key}/assignment", new { assignee = Account }, $"take-{key}");
         var (status, body) = await api.PostAsync($"/v2/user-tasks/{key}/completion", new { variables = answer }, $"do-{key}");
         // A task that a timer or a message ended meanwhile is nobody's fault.
-        if (status is 404 or 409) _later[key] = TimeProvider.System.GetUtcNow() + s_patience;
+        if (status is 404 or 409)
+        {
+            Refused = $"{task.Text("elementId")}: {status} {body}";
+            _later[key] = TimeProvider.System.GetUtcNow() + s_patience;
+        }
         else if (status == 204) Done++;
         else Assert.Fail($"Expected {task.Text("elementId")} of {task.Text("processDefinitionId")} to be done, but it was refused with {status}: {body}");
     }

@@ -58,7 +58,7 @@ internal sealed class ThirtyDaysTests : KillTests
             await TestContext.Progress.WriteLineAsync(
                 $"{plan}: {began.TotalSeconds:0} s to start, {(played - began).TotalSeconds:0} s to play, {(watch.Elapsed - played).TotalSeconds:0} s to count; {run.World.Cases.Count} cases, " +
                 $"{run.TasksDone} tasks, {run.Bookings.Count} bookings, {count.Mails.Values.Sum()} mails, {count.Documents.Values.Sum()} documents, {count.Stories.Values.Sum()} events");
-            Assert.That(wrong, Is.Empty);
+            Assert.That(wrong, Is.Empty, $"{string.Join('\n', wrong)}\n{await run.StandAsync()}\n{string.Join('\n', count.Stories.Where(one => one.Key.StartsWith("sub-session", StringComparison.Ordinal)))}");
         });
         return count;
     }
