@@ -8,5 +8,5 @@ export ORCHESTRATOR_SEED=${1:-1929} ORCHESTRATOR_SECONDS_PER_DAY=${2:-4}
 trap stop_servers EXIT
 trap 'exit 130' INT TERM
 start_postgres
-dotnet build Orchestrator.sln -nologo -v q -clp:NoSummary || exit 1
+dotnet build tests/Orchestrator.Server.Tests -nologo -v q -clp:NoSummary || exit 1
 dotnet test artifacts/bin/Orchestrator.Server.Tests/debug/Orchestrator.Server.Tests.dll --filter 'FullyQualifiedName~ThirtyDaysTests&TestCategory=Long' --logger 'console;verbosity=normal'

@@ -23,9 +23,10 @@ internal sealed class FirstThirtyDays : IDisposable
     /// <summary>Reminders of the booking term, on days 15, 20, 25, 28 and 29.</summary>
     public const int Reminders = 5;
 
+    private const int DaysToBook = 31;
+
     // Later ones would race with the end of the term when a program is away.
     private const int LastBookingDay = 24;
-    private const int Purpose30Days = 31;
 
     /// <summary>True when nothing is left to send, to do or to tell.</summary>
     public const string Left =
@@ -124,7 +125,7 @@ internal sealed class FirstThirtyDays : IDisposable
             var now = TimeProvider.System.GetUtcNow();
             if (start + ((day + 0.5) * _day) > now) continue;
             var (reminded, _) = await RemindersAsync();
-            var report = new BookingReport(World.Request("booking " + caseId), caseId, booking.Number, now, "autonomo", _signed.AddDays(Purpose30Days));
+            var report = new BookingReport(World.Request("booking " + caseId), caseId, booking.Number, now, "autonomo", _signed.AddDays(DaysToBook));
             await PublicApi.AgainAsync(async () =>
             {
                 await registry.RecordBookingAsync(report, new("portal", "a booking"), CancellationToken.None);

@@ -4,7 +4,7 @@ using Orchestrator.Server.Tests.Kill;
 namespace Orchestrator.Server.Tests.ThirtyDays;
 
 /// <summary>A mail of the spool. Its file is named after the job, the session where it is about one, and the case or group.</summary>
-internal sealed record SpooledMail(string Job, string Session, string Recipient, string Subject)
+internal sealed record SpooledMail(string File, string Job, string Session, string Recipient, string Subject)
 {
     public bool IsToAPerson => Recipient.StartsWith("PW-", StringComparison.Ordinal);
 }
@@ -19,7 +19,7 @@ internal static partial class Mailbag
         {
             var name = Path.GetFileNameWithoutExtension(file);
             var about = Person().Match(name) is { Success: true } person ? person : Group().Match(name);
-            return new SpooledMail(about.Groups["job"].Value, about.Groups["session"].Value, about.Groups["to"].Value, MailFile.AddressAndSubjectOf(file).Split(": ", 2)[1]);
+            return new SpooledMail(file, about.Groups["job"].Value, about.Groups["session"].Value, about.Groups["to"].Value, MailFile.AddressAndSubjectOf(file).Split(": ", 2)[1]);
         })];
     }
 
