@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Orchestrator.Feel;
+using Orchestrator.Hosting.Configuration;
 using Orchestrator.Server.Tests.Kill;
 
 namespace Orchestrator.Server.Tests.ThirtyDays;

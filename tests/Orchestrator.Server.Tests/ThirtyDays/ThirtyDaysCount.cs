@@ -15,7 +15,7 @@ internal sealed class ThirtyDaysCount(KillStage stage, FirstThirtyDays run)
 
     private readonly List<string> _wrong = [];
 
-    /// <summary>The kind, the recipient and the session of every mail with how often it is there: the same in every run of the seed.</summary>
+    /// <summary>Recipient and subject of every mail with how often it is there: the same in every run of the seed.</summary>
     public IReadOnlyDictionary<string, int> Mails { get; private set; } = new Dictionary<string, int>();
 
     /// <summary>What the histories tell, by process: each event and its element with how often it is there.</summary>
@@ -91,8 +91,17 @@ internal sealed class ThirtyDaysCount(KillStage stage, FirstThirtyDays run)
             pathway1.ToDictionary(one => one, one => bookings.TryGetValue(one, out var booked) ? (booked.RemindedBefore, booked.BegunBefore) : (FirstThirtyDays.Reminders, FirstThirtyDays.Reminders)),
             Of(mails, BookingReminder, mail => mail.Recipient), "is reminded of the booking");
         Once(mails.Where(mail => !mail.IsToAPerson).Select(mail => $"mail to {mail.Recipient}: {mail.Subject}"));
-        Mails = Tally(mails.Select(mail => $"{(mail.IsToAPerson ? $"person {run.World.WorkerOf(mail.Recipient)}" : mail.Recipient)} {mail.Session} {mail.Subject}"));
+        Mails = Tally(mails.Select(What));
     }
+
+    // Which of several presentations a person is invited to follows from case ids, which are random.
+    private string What(SpooledMail mail)
+    {
+        var recipient = mail.IsToAPerson ? $"person {run.World.WorkerOf(mail.Recipient)}" : mail.Recipient;
+        return IsPresentation(mail) ? $"{recipient} presentation {mail.Subject.Split(", ")[0]}" : $"{recipient} {mail.Session} {mail.Subject}";
+    }
+
+    private static bool IsPresentation(SpooledMail mail) => mail.Session.StartsWith("AG-", StringComparison.Ordinal) && mail.Session.Contains("-S", StringComparison.Ordinal);
 
     // A missing key expects none.
     private void ExpectEach(Dictionary<string, (int Least, int Most)> expected, Dictionary<string, int> found, string what)
@@ -107,7 +116,7 @@ internal sealed class ThirtyDaysCount(KillStage stage, FirstThirtyDays run)
 
     private static Dictionary<string, int> Of(IEnumerable<SpooledMail> mails, string subject, Func<SpooledMail, string> key, bool presentations = false) => Tally(mails
         .Where(mail => mail.IsToAPerson && mail.Subject.StartsWith(subject, StringComparison.Ordinal))
-        .Where(mail => !presentations || (mail.Session.StartsWith("AG-", StringComparison.Ordinal) && mail.Session.Contains("-S", StringComparison.Ordinal))).Select(key));
+        .Where(mail => !presentations || IsPresentation(mail)).Select(key));
 
     private async Task CountStoriesAsync()
     {
