@@ -7,6 +7,9 @@ namespace Orchestrator.Server.Tests.ThirtyDays;
 internal sealed record SpooledMail(string File, string Job, string Session, string Recipient, string Subject)
 {
     public bool IsToAPerson => Recipient.StartsWith("PW-", StringComparison.Ordinal);
+
+    /// <summary>What it says; empty where there is an attachment, whose boundaries are of the mail's own. Reminders of different days may share their subject.</summary>
+    public string Text => System.IO.File.ReadAllText(File).Split("\r\n\r\n", 2) is [var headers, var body] && !headers.Contains("boundary=", StringComparison.OrdinalIgnoreCase) ? body : "";
 }
 
 /// <summary>The mails of a run, read from the files that the agencies wrote.</summary>

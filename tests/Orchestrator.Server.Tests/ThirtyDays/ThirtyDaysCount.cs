@@ -90,7 +90,7 @@ internal sealed class ThirtyDaysCount(KillStage stage, FirstThirtyDays run)
         ExpectEach(
             pathway1.ToDictionary(one => one, one => bookings.TryGetValue(one, out var booked) ? (booked.RemindedBefore, booked.BegunBefore) : (FirstThirtyDays.Reminders, FirstThirtyDays.Reminders)),
             Of(mails, BookingReminder, mail => mail.Recipient), "is reminded of the booking");
-        Once(mails.Where(mail => !mail.IsToAPerson).Select(mail => $"mail to {mail.Recipient}: {mail.Subject}"));
+        Once(mails.Where(mail => !mail.IsToAPerson).Select(mail => $"mail to {mail.Recipient}: {mail.Subject}\n{mail.Text}"));
         Mails = Tally(mails.Select(What));
     }
 
