@@ -13,7 +13,8 @@ internal static class CrisisScript
         acts["write-minutes"] = WriteMinutes;
         acts["register-agreement"] = RegisterAgreement;
         acts["confirm-scope"] = (_, form) => Set(form, ("scopeDecision", "rilevante"), ("motivation", "Esuberi oltre la soglia."));
-        acts["analyse-target"] = (task, form) => Set(form, ("clusters", Rows(("name", "Addetti alla produzione"), ("cp2021", "6.2.1.7.0"), ("workers", Math.Min(40, task.World.Sample.Crisis.Redundancies)), ("criticality", "media"), ("targetProfiles", "6.2.1.7.0"))), ("cosigned", true));
+        acts["analyse-target"] = (task, form) => Set(form, ("cosigned", true), ("clusters",
+            Rows(("name", "Addetti alla produzione"), ("cp2021", "6.2.1.7.0"), ("workers", Math.Min(40, task.World.Sample.Crisis.Redundancies)), ("criticality", "media"), ("targetProfiles", "6.2.1.7.0"))));
         acts["define-actors"] = (task, form) => Set(form, ("leadCentres", new JsonArray(task.Text("centre"))));
         acts["select-services"] = SelectServices;
         acts["extra-measures"] = (_, form) => Set(form, ("needed", "sì"), ("measures", Rows(("title", "Corso di saldatura"), ("type", "formazione"), ("source", "FSE+"), ("amount", 20_000), ("status", "ipotesi"))));
