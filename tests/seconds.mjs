@@ -7,7 +7,8 @@ const secondsOfDay = 86_400;
 const daysOfTerm = { 'terms.presentationLastDay': 30, 'terms.bookingLastDay': 30, 'terms.employerLastDay': 7 };
 const daysOf = { Y: 360, M: 30, W: 7, D: 1, TH: 1 / 24, TM: 1 / 1_440, TS: 1 / secondsOfDay };
 
-const seconds = days => `PT${(days * secondsPerDay).toFixed(3)}S`;
+// A duration of nothing would be refused.
+const seconds = days => `PT${Math.max(0.001, days * secondsPerDay).toFixed(3)}S`;
 
 // Days that an expression counts from a date, or null. Days before a date are not counted from one.
 function daysCounted(expression) {

@@ -32,7 +32,7 @@ internal sealed partial class SecondsTests
             var (before, after) = (await File.ReadAllTextAsync(file), await File.ReadAllTextAsync(Path.Combine(_folder, Path.GetRelativePath(workflows, file))));
             Assert.That(Timer().Replace(after, ""), Is.EqualTo(Timer().Replace(before, "")), file);
             foreach (Match timer in Timer().Matches(after))
-                Assert.That(timer.Groups["text"].Value, Does.StartWith("=now() + ").Or.Match(@"^(R\d*/)?PT\d+\.\d{3}S$"), file);
+                Assert.That(timer.Groups["text"].Value, Does.StartWith("=now() + ").Or.Match(@"^(R\d*/)?PT(?!0\.000)\d+\.\d{3}S$"), file);
         }
     }
 
@@ -45,6 +45,7 @@ internal sealed partial class SecondsTests
     [TestCase("Duration", "P10D", "PT5.000S")]
     [TestCase("Duration", "P6M", "PT90.000S")]
     [TestCase("Duration", "PT12H", "PT0.250S")]
+    [TestCase("Duration", "PT1M", "PT0.001S")]
     [TestCase("Cycle", "R/P30D", "R/PT15.000S")]
     public async Task A_timer_is_replaced(string kind, string text, string expected)
     {
