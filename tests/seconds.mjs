@@ -1,20 +1,39 @@
-// Replaces the expressions of date timers in one BPMN file; see seconds.sh. Timers that do not count days (a session's own hours) stay as they are.
+// Replaces the expressions of timers in BPMN files; see seconds.sh.
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const [, , file] = process.argv;
+const files = process.argv.slice(2);
 const secondsPerDay = Number(process.env.SECONDS_PER_DAY ?? '0.5');
-const daysOfTerm = { 'terms.presentationLastDay': 30, 'terms.employerLastDay': 7 };
+const secondsOfDay = 86_400;
+const daysOfTerm = { 'terms.presentationLastDay': 30, 'terms.bookingLastDay': 30, 'terms.employerLastDay': 7 };
+const daysOf = { Y: 360, M: 30, W: 7, D: 1, TH: 1 / 24, TM: 1 / 1_440, TS: 1 / secondsOfDay };
 
-function daysOf(expression) {
+// A duration of nothing would be refused.
+const seconds = days => `PT${Math.max(0.001, days * secondsPerDay).toFixed(3)}S`;
+
+// Days that an expression counts from a date, or null. Days before a date are not counted from one.
+function daysCounted(expression) {
   for (const [name, days] of Object.entries(daysOfTerm)) if (expression.includes(name)) return days;
-  if (expression.includes('session.startAt')) return null;
-  // Days before a date are not counted from one.
   const counted = /(?<!- )@(?:&quot;|")P(\d+)D(?:&quot;|")/.exec(expression);
   return counted ? Number(counted[1]) : null;
 }
 
-const replaced = readFileSync(file, 'utf8').replace(/(<bpmn:timeDate\b[^>]*>)([^<]*)(<\/bpmn:timeDate>)/g, (whole, open, expression, close) => {
-  const days = daysOf(expression);
-  return days === null ? whole : `${open}=now() + duration(&quot;PT${(days * secondsPerDay).toFixed(3)}S&quot;)${close}`;
-});
-writeFileSync(file, replaced);
+function date(expression) {
+  const days = daysCounted(expression);
+  if (days !== null) return `=now() + duration(&quot;${seconds(days)}&quot;)`;
+  return `=now() + ((${expression.replace(/^=/, '')}) - now()) * ${(secondsPerDay / secondsOfDay).toFixed(12)}`;
+}
+
+// PnYnMnDTnHnMnS, with or without R/ before it.
+function duration(text) {
+  const [, repeat, days, time] = /^(R\d*\/)?P([^T]*)(?:T(.*))?$/.exec(text.trim()) ?? [];
+  if (days === undefined) throw new Error(`Expected a duration such as P10D or R/P1M, but found ${text}.`);
+  const sum = (part, prefix) => [...(part ?? '').matchAll(/([\d.]+)([YMWDHS])/g)].reduce((total, [, count, unit]) => total + Number(count) * daysOf[prefix + unit], 0);
+  return `${repeat ?? ''}${seconds(sum(days, '') + sum(time, 'T'))}`;
+}
+
+for (const file of files) {
+  const replaced = readFileSync(file, 'utf8')
+    .replace(/(<bpmn:timeDate\b[^>]*>)([^<]*)(<\/bpmn:timeDate>)/g, (_, open, expression, close) => open + date(expression) + close)
+    .replace(/(<bpmn:time(?:Duration|Cycle)\b[^>]*>)([^<]*)(<\/bpmn:time)/g, (_, open, text, close) => open + duration(text) + close);
+  writeFileSync(file, replaced);
+}

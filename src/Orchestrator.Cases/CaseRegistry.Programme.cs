@@ -1,3 +1,4 @@
+using Orchestrator.Cases.Desk;
 using Orchestrator.Contracts.Cases;
 
 namespace Orchestrator.Cases;
@@ -47,6 +48,16 @@ public sealed partial class CaseRegistry
 
     /// <inheritdoc/>
     public Task RecordOutcomeAsync(PathwayEnd end, CancellationToken cancellation) => _events.RecordOutcomeAsync(end, cancellation);
+
+    /// <inheritdoc/>
+    public async Task RecordBookingAsync(BookingReport booking, AccessReason reason, CancellationToken cancellation)
+    {
+        var form = new BookingRegistration(
+            booking.Request, booking.CaseId, booking.BookingNumber, booking.BookedAt, booking.Channel, booking.LastDay, booking.OutOfTermConfirmed);
+        var recorded = await _facts.BookAsync(form, reason.Actor, cancellation);
+        if (!recorded.IsAccepted)
+            throw new RegistryRefusedException(RefusalCode.Invalid, string.Join(' ', recorded.Problems.Select(problem => $"{problem.Field}: {problem.Message}")));
+    }
 
     /// <inheritdoc/>
     public Task<BookingStatus> ReadBookingStatusAsync(string agreement, CancellationToken cancellation) => _bookings.ReadAsync(agreement, cancellation);

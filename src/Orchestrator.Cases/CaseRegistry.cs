@@ -3,6 +3,7 @@ using Orchestrator.Cases.Documents;
 using Orchestrator.Cases.Appointments;
 using Orchestrator.Cases.Bookings;
 using Orchestrator.Cases.Crises;
+using Orchestrator.Cases.Facts;
 using Orchestrator.Cases.Imports;
 using Orchestrator.Cases.Imports.Kinds;
 using Orchestrator.Cases.Outcomes;
@@ -33,6 +34,7 @@ public sealed partial class CaseRegistry : ICaseRegistry
     private readonly WaitingBook _waiting;
     private readonly AppointmentBook _appointments;
     private readonly CaseEventBook _events;
+    private readonly FactDesk _facts;
     private readonly BookingStatusBook _bookings;
     private readonly DecisionBook _decisions;
     private readonly SnapshotBook _snapshots;
@@ -59,6 +61,7 @@ public sealed partial class CaseRegistry : ICaseRegistry
         _waiting = new(store);
         _appointments = new(store);
         _events = new(store);
+        _facts = new(store);
         _bookings = new(store);
         _decisions = new(store, imports);
         _snapshots = new(store);

@@ -40,6 +40,9 @@ public sealed partial class HttpCaseRegistry
 
     public Task RecordOutcomeAsync(PathwayEnd end, CancellationToken cancellation) => TellAsync(ProgrammeRoutes.Outcomes, end, cancellation);
 
+    public Task RecordBookingAsync(BookingReport booking, AccessReason reason, CancellationToken cancellation) =>
+        TellAsync(ProgrammeRoutes.Bookings, new BookingCall(booking, reason), cancellation);
+
     public Task<BookingStatus> ReadBookingStatusAsync(string agreement, CancellationToken cancellation) =>
         AskAsync<BookingStatusCall, BookingStatus>(ProgrammeRoutes.BookingStatus, new(agreement), cancellation);
 

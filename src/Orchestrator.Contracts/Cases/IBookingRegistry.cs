@@ -3,6 +3,12 @@ namespace Orchestrator.Contracts.Cases;
 /// <summary>Bookings of the voucher and what was decided about them. Part of <see cref="ICaseRegistry"/>, whose remarks hold here.</summary>
 public interface IBookingRegistry
 {
+    /// <summary>
+    /// Records a booking that a program reports and has <c>BookingMade</c> told, in one transaction; the same request is recorded and told once. Refused: NOT_FOUND; INVALID when it
+    /// breaks a rule, such as the term, without the confirmation that it is out of term.
+    /// </summary>
+    Task RecordBookingAsync(BookingReport booking, AccessReason reason, CancellationToken cancellation);
+
     /// <summary>How far the cases of an agreement's plan have come. Refused: NOT_FOUND.</summary>
     Task<BookingStatus> ReadBookingStatusAsync(string agreement, CancellationToken cancellation);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Orchestrator.Cases.Samples;
 
 namespace Orchestrator.Hosting.Demo;
 
@@ -12,7 +13,8 @@ internal static class CrisisScript
         acts["write-minutes"] = WriteMinutes;
         acts["register-agreement"] = RegisterAgreement;
         acts["confirm-scope"] = (_, form) => Set(form, ("scopeDecision", "rilevante"), ("motivation", "Esuberi oltre la soglia."));
-        acts["analyse-target"] = (task, form) => Set(form, ("clusters", Rows(("name", "Addetti alla produzione"), ("cp2021", "6.2.1.7.0"), ("workers", task.World.Sample.Crisis.Redundancies), ("criticality", "media"), ("targetProfiles", "6.2.1.7.0"))), ("cosigned", true));
+        acts["analyse-target"] = (task, form) => Set(form, ("cosigned", true), ("clusters",
+            Rows(("name", "Addetti alla produzione"), ("cp2021", "6.2.1.7.0"), ("workers", task.World.Sample.Crisis.Redundancies), ("criticality", "media"), ("targetProfiles", "6.2.1.7.0"))));
         acts["define-actors"] = (task, form) => Set(form, ("leadCentres", new JsonArray(task.Text("centre"))));
         acts["select-services"] = SelectServices;
         acts["extra-measures"] = (_, form) => Set(form, ("needed", "sì"), ("measures", Rows(("title", "Corso di saldatura"), ("type", "formazione"), ("source", "FSE+"), ("amount", 20_000), ("status", "ipotesi"))));
@@ -26,6 +28,17 @@ internal static class CrisisScript
         acts["import-labour-data"] = (_, form) => Set(form, ("datasets", Rows(("source", "CO"), ("file", "co.csv"), ("rows", 2_000), ("errors", 0))));
         acts["confirm-profiles"] = (task, form) => Set(form, ("confirmed", new JsonArray([.. task.List("uncertain").Select(Confirmed)])));
     }
+
+    /// <summary>What the company tells of its crisis: the fields of <c>register-crisis</c>, as far as it knows them.</summary>
+    public static JsonObject Report(SampleCrisis crisis) => new()
+    {
+        ["title"] = $"Crisi {crisis.Company.Name}", ["companyTaxCode"] = crisis.Company.TaxCode, ["vatNumber"] = crisis.Company.VatNumber, ["companyName"] = crisis.Company.Name,
+        ["ateco"] = crisis.Company.AtecoCode, ["atecoEdition"] = crisis.Company.AtecoEdition.Contains("2025", StringComparison.Ordinal) ? "2025" : "2007", ["ccnl"] = crisis.Company.Ccnl,
+        ["sites"] = new JsonArray([.. crisis.Company.Sites.Select(site => (JsonNode)new JsonObject { ["address"] = site.Address, ["municipality"] = site.Municipality, ["workers"] = site.Workers })]),
+        ["totalWorkers"] = crisis.CompanyWorkers, ["redundancies"] = crisis.Redundancies, ["reason"] = "crisi", ["cigsRequested"] = true, ["cigsGround"] = Ground(crisis.Cigs.Ground),
+        ["cigsFrom"] = DemoCalendar.Text(crisis.Cigs.From), ["cigsTo"] = DemoCalendar.Text(crisis.Cigs.To), ["requestedBy"] = "azienda", ["regionalInterest"] = "no",
+        ["contact"] = new JsonObject { ["name"] = "Ufficio del personale", ["email"] = "personale@example.invalid", ["tel"] = "011 0000000" },
+    };
 
     private static bool PlanMeeting(ScriptedTask task, JsonObject form)
     {

@@ -12,10 +12,13 @@ internal sealed class DemoWorld
     private readonly SampleChance _offices;
     private readonly string _key;
 
-    public DemoWorld(SampleScenario scenario, long seed)
+    /// <param name="scenario">One of the table, or one that differs from it, as by fewer workers.</param>
+    /// <param name="seed">Every choice follows from it.</param>
+    /// <param name="day">Day 0; the scenario's own when null.</param>
+    public DemoWorld(SampleScenario scenario, long seed, DateOnly? day = null)
     {
         Scenario = scenario;
-        Sample = SampleSet.Make(Scenario, seed);
+        Sample = SampleSet.Make(Scenario, seed, day);
         Behaviour = new(Scenario.Code, seed);
         Bookings = Sample.Bookings.ToDictionary(booking => booking.Worker);
         _offices = SampleChance.Of(Scenario.Code, seed, "office");

@@ -126,17 +126,7 @@ internal sealed class Outside(DemoHost host, DemoWorld world)
         // A run that goes on: the message was heard long ago, and the engine may have forgotten its id.
         var heard = await host.Node.Queries.InstancesAsync(new InstanceQuery { BusinessKey = world.Crisis, ProcessId = "ma1-crisis-table", Page = new(0, 1) }, cancellation);
         if (heard.Items.Count > 0) return;
-        var crisis = world.Sample.Crisis;
-        var report = new JsonObject
-        {
-            ["title"] = $"Crisi {crisis.Company.Name}", ["companyTaxCode"] = crisis.Company.TaxCode, ["vatNumber"] = crisis.Company.VatNumber, ["companyName"] = crisis.Company.Name,
-            ["ateco"] = crisis.Company.AtecoCode, ["atecoEdition"] = crisis.Company.AtecoEdition.Contains("2025", StringComparison.Ordinal) ? "2025" : "2007", ["ccnl"] = crisis.Company.Ccnl,
-            ["sites"] = new JsonArray([.. crisis.Company.Sites.Select(site => (JsonNode)new JsonObject { ["address"] = site.Address, ["municipality"] = site.Municipality, ["workers"] = site.Workers })]),
-            ["totalWorkers"] = crisis.CompanyWorkers, ["redundancies"] = crisis.Redundancies, ["reason"] = "crisi", ["cigsRequested"] = true, ["cigsGround"] = CrisisScript.Ground(crisis.Cigs.Ground),
-            ["cigsFrom"] = DemoCalendar.Text(crisis.Cigs.From), ["cigsTo"] = DemoCalendar.Text(crisis.Cigs.To), ["requestedBy"] = "azienda", ["regionalInterest"] = "no",
-            ["contact"] = new JsonObject { ["name"] = "Ufficio del personale", ["email"] = "personale@example.invalid", ["tel"] = "011 0000000" },
-        };
-        await TellAsync("CrisisReported", world.Crisis, new JsonObject { ["crisis"] = world.Crisis, ["report"] = report }, cancellation);
+        await TellAsync("CrisisReported", world.Crisis, new JsonObject { ["crisis"] = world.Crisis, ["report"] = CrisisScript.Report(world.Sample.Crisis) }, cancellation);
     }
 
     private Task<ImportSummary> UploadListAsync(string? agreement, CancellationToken cancellation) =>

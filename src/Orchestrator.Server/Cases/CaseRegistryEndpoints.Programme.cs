@@ -43,6 +43,8 @@ internal static partial class CaseRegistryEndpoints
 
     private static void MapBookings(RouteGroupBuilder group)
     {
+        Map<BookingCall>(group, ProgrammeRoutes.Bookings, "Records a booking and tells the process.",
+            (registry, call, by, stop) => registry.RecordBookingAsync(call.Booking, by(call.Reason), stop));
         Map<BookingStatusCall, BookingStatus>(group, ProgrammeRoutes.BookingStatus, "Says how far an agreement's cases have come with their bookings.",
             (registry, call, _, stop) => registry.ReadBookingStatusAsync(call.Agreement, stop));
         Map<DecisionsCall, DecisionsEntered>(group, ProgrammeRoutes.Decisions, "Enters a file of decisions about bookings.",

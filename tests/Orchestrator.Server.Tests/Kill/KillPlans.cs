@@ -6,6 +6,7 @@ namespace Orchestrator.Server.Tests.Kill;
 internal static class KillPlans
 {
     private const int Kinds = 5;
+    private static readonly Victim[] s_always = [Victim.Server, Victim.Broker, Victim.Agency];
 
     public static int Seed { get; } = Setting("ORCHESTRATOR_SEED", 1929);
 
@@ -37,7 +38,7 @@ internal static class KillPlans
 
     private static IEnumerable<KillPlan> All(Func<Random, int, Victim, (bool FromStart, Strike[] Strikes)> strikes) =>
         from database in Enum.GetValues<ServerDatabase>()
-        from victim in Enum.GetValues<Victim>()
+        from victim in s_always
         from number in Enumerable.Range(0, Runs)
         let made = strikes(new Random(HashCode(Seed, (int)database, (int)victim, number)), number, victim)
         select new KillPlan(database, Seed, number, made.FromStart, made.Strikes);

@@ -12,19 +12,25 @@ internal sealed class KillStage : IAsyncDisposable
 {
     public const string Password = "Prova-di-arresto-1";
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(180);
+    private static readonly (string Name, string Role, string[] Groups)[] s_accounts =
+        [("worker", "worker", []), ("supervisore", "supervisor", []), ("apl", "operator", ["--group", "apl,apl-analysts,apl-high-skill,apl-mass-recruitment"])];
 
     private readonly RabbitMqServer _broker;
-    private readonly RunningProgram _server;
-    private readonly RunningProgram _agency;
+    private readonly bool _wholeProgramme;
+    private readonly Dictionary<Victim, RunningProgram> _programs = [];
 
-    private KillStage(string folder, RabbitMqServer broker, RunDatabase database, int port)
+    private KillStage(string folder, RabbitMqServer broker, RunDatabase database, int port, bool wholeProgramme)
     {
         Folder = folder;
         Database = database;
         Address = new($"http://127.0.0.1:{port}");
         _broker = broker;
-        _server = RunningProgram.Of("Orchestrator.Server", folder, ServerSettings());
-        _agency = RunningProgram.Of("Orchestrator.Agency.Apl", folder, AgencySettings());
+        _wholeProgramme = wholeProgramme;
+        _programs[Victim.Server] = RunningProgram.Of("Orchestrator.Server", folder, ServerSettings());
+        _programs[Victim.Agency] = RunningProgram.Of("Orchestrator.Agency.Apl", folder, AgencySettings());
+        if (!wholeProgramme) return;
+        _programs[Victim.Regione] = RunningProgram.Of("Orchestrator.Agency.Regione", folder, AgencySettings());
+        _programs[Victim.AnpalServizi] = RunningProgram.Of("Orchestrator.Agency.AnpalServizi", folder, AgencySettings());
     }
 
     public string Folder { get; }
@@ -34,15 +40,18 @@ internal sealed class KillStage : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Starts all processes; the server makes its sample agreement a little later.</summary>
-    public static async Task<KillStage> StartAsync(PostgreSqlServer? server, double secondsPerDay)
+    /// <param name="server">Null for SQLite.</param>
+    /// <param name="secondsPerDay">How long a day of the definitions lasts.</param>
+    /// <param name="wholeProgramme">All three agencies, and accounts without anything else in place of the demonstration's with its sample agreement.</param>
+    public static async Task<KillStage> StartAsync(PostgreSqlServer? server, double secondsPerDay, bool wholeProgramme = false)
     {
         var folder = Directory.CreateTempSubdirectory("orchestrator-kill-").FullName;
         await RunAsync(
             "bash", new() { ["SECONDS_PER_DAY"] = secondsPerDay.ToString(CultureInfo.InvariantCulture) },
             Path.Combine(RunningProgram.Root, "tests", "seconds.sh"), Path.Combine(RunningProgram.Root, "workflows"), Path.Combine(folder, "workflows"));
-        var stage = new KillStage(folder, await RabbitMqServer.StartAsync(), await RunDatabase.MakeAsync(server, folder), Ports.Free());
-        stage._server.Start();
-        stage._agency.Start();
+        var stage = new KillStage(folder, await RabbitMqServer.StartAsync(), await RunDatabase.MakeAsync(server, folder), Ports.Free(), wholeProgramme);
+        if (wholeProgramme) await stage.MakeAccountsAsync();
+        foreach (var program in stage._programs.Values) program.Start();
         return stage;
     }
 
@@ -57,6 +66,15 @@ internal sealed class KillStage : IAsyncDisposable
             await Task.Delay(strike.Away);
             await StartAsync(strike.Victim);
         }
+    }
+
+    /// <summary>Messages of each queue of the broker, waiting or being worked off.</summary>
+    public Task<IReadOnlyDictionary<string, int>> QueuesAsync() => _broker.QueuesAsync();
+
+    /// <summary>Fails when a program ended by itself.</summary>
+    public void CheckPrograms()
+    {
+        if (_programs.Values.Any(program => program.HasEnded)) Assert.Fail($"Expected all programs to run, but one ended by itself.\n{Said}");
     }
 
     private int MailCount => Directory.Exists(Path.Combine(Folder, "spool")) ? Directory.GetFiles(Path.Combine(Folder, "spool"), "*.eml").Length : 0;
@@ -94,13 +112,12 @@ internal sealed class KillStage : IAsyncDisposable
     public async Task HistoryHoldsAsync() =>
         await RunAsync("python3", [], Path.Combine(RunningProgram.Root, "docs", "history-format", "verify.py"), await Database.ProofAsync());
 
-    /// <summary>What both programs said, for a run that failed.</summary>
-    public string Said => $"==== server\n{_server.Output}\n==== agency\n{_agency.Output}";
+    /// <summary>What the programs said, for a run that failed.</summary>
+    public string Said => string.Join('\n', _programs.Select(program => $"==== {program.Key}\n{program.Value.Output}"));
 
     public async ValueTask DisposeAsync()
     {
-        await _agency.DisposeAsync();
-        await _server.DisposeAsync();
+        foreach (var program in _programs.Values) await program.DisposeAsync();
         await _broker.DisposeAsync();
         await Database.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
@@ -111,29 +128,24 @@ internal sealed class KillStage : IAsyncDisposable
         var since = Stopwatch.StartNew();
         while (!await holds())
         {
-            if (_server.HasEnded || _agency.HasEnded) Assert.Fail($"Expected that {what}, but a program ended by itself.\n{Said}");
+            CheckPrograms();
             if (since.Elapsed > s_patience) Assert.Fail($"Expected that {what} within {s_patience.TotalSeconds} s, but it did not happen.\n{Said}");
             await Task.Delay(rest);
         }
     }
 
-    private Task KillAsync(Victim victim) => victim switch
-    {
-        Victim.Server => _server.KillAsync(),
-        Victim.Agency => _agency.KillAsync(),
-        _ => _broker.KillAsync(),
-    };
+    private Task KillAsync(Victim victim) => victim == Victim.Broker ? _broker.KillAsync() : _programs[victim].KillAsync();
 
     private Task StartAsync(Victim victim)
     {
         if (victim == Victim.Broker) return _broker.StartAgainAsync();
-        (victim == Victim.Server ? _server : _agency).Start();
+        _programs[victim].Start();
         return Task.CompletedTask;
     }
 
     private Dictionary<string, string> ServerSettings() => new(Database.Settings)
     {
-        ["ASPNETCORE_ENVIRONMENT"] = "Development",
+        ["ASPNETCORE_ENVIRONMENT"] = _wholeProgramme ? "Production" : "Development",
         ["Demo__Sample"] = "false",
         ["ASPNETCORE_URLS"] = Address.ToString(),
         ["DataFolder"] = Path.Combine(Folder, "data"),
@@ -155,14 +167,26 @@ internal sealed class KillStage : IAsyncDisposable
         ["Registry__User"] = "worker",
         ["Registry__Password"] = Password,
         ["Mail__SpoolFolder"] = Path.Combine(Folder, "spool"),
+        ["Regione__PublishFolder"] = Path.Combine(Folder, "pubblicazioni"),
+        ["AnpalServizi__ReportFolder"] = Path.Combine(Folder, "relazioni"),
     };
 
-    private static async Task RunAsync(string program, Dictionary<string, string> environment, params string[] arguments)
+    private async Task MakeAccountsAsync()
     {
-        var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, role, groups) in s_accounts)
+            await RunAsync(Password, "dotnet", ServerSettings(), [RunningProgram.PathOf("Orchestrator.Cli"), "admin", "create", name, "--role", role, .. groups, "--password-stdin"]);
+    }
+
+    private static Task RunAsync(string program, Dictionary<string, string> environment, params string[] arguments) => RunAsync("", program, environment, arguments);
+
+    private static async Task RunAsync(string input, string program, Dictionary<string, string> environment, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
+        if (input.Length > 0) await process.StandardInput.WriteLineAsync(input);
+        process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync() + await error;
         await process.WaitForExitAsync();

@@ -23,10 +23,10 @@ internal abstract class KillTests
         if (_server is not null) await _server.DisposeAsync();
     }
 
-    protected Task<KillStage> StageAsync(ServerDatabase database, double secondsPerDay)
+    protected Task<KillStage> StageAsync(ServerDatabase database, double secondsPerDay, bool wholeProgramme = false)
     {
         if (database == ServerDatabase.PostgreSql && _server is null) Assert.Ignore(PostgreSqlServer.MissingReason!);
-        return KillStage.StartAsync(database == ServerDatabase.PostgreSql ? _server : null, secondsPerDay);
+        return KillStage.StartAsync(database == ServerDatabase.PostgreSql ? _server : null, secondsPerDay, wholeProgramme);
     }
 
     /// <summary>Runs it; says what both programs said when it fails.</summary>

@@ -59,6 +59,28 @@ internal sealed class RunDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>The rows of a query, each value as text; none while there is no schema to ask.</summary>
+    public async Task<IReadOnlyList<string[]>> RowsAsync(string sql)
+    {
+        try
+        {
+            await using var connection = await OpenAsync();
+            await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are those of these tests.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            await using var reader = await command.ExecuteReaderAsync();
+            var rows = new List<string[]>();
+            while (await reader.ReadAsync())
+                rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), System.Globalization.CultureInfo.InvariantCulture) ?? "")]);
+            return rows;
+        }
+        catch (DbException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>A SQLite file that the reference verifier reads: the database itself, or the tables of the proof copied row by row out of PostgreSQL.</summary>
     public async Task<string> ProofAsync()
     {

@@ -2,12 +2,14 @@ using System.Globalization;
 
 namespace Orchestrator.Server.Tests.Kill;
 
-/// <summary>Who is killed.</summary>
+/// <summary>Who is killed. <see cref="Agency"/> is APL, which every run has; the other two are there when all three are asked for.</summary>
 public enum Victim
 {
     Server = 1,
     Broker = 2,
     Agency = 3,
+    Regione = 4,
+    AnpalServizi = 5,
 }
 
 /// <summary>The server's database in a run.</summary>

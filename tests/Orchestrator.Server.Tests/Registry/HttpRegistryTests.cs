@@ -73,6 +73,7 @@ internal sealed class HttpRegistryTests
             () => _registry.ReadRecipientsOfAsync(["PW-none"], s_reason, CancellationToken.None),
             () => _registry.FindSlotsAsync(new("PW-none", "15", "incontro 2", 120, at, at.AddDays(9)), CancellationToken.None),
             () => _registry.BookAppointmentAsync(new("A1", "PW-none", "15", "incontro 2", new(2026, 3, 16, 9, 0, 0, TimeSpan.Zero), 60, "15-op1", "15-sala1"), CancellationToken.None),
+            () => _registry.RecordBookingAsync(new(none, "PW-none", "AR-1", at, "autonomo", new(2026, 4, 1)), s_reason, CancellationToken.None),
             () => _registry.LoadCasesAsync(new(none, _agreement.Crisis, null), s_reason, CancellationToken.None),
             () => _registry.EnterDecisionsAsync(none, _agreement.Agreement, s_reason, CancellationToken.None),
             () => _registry.ReadDecisionsAsync(none, 0, 10, CancellationToken.None),

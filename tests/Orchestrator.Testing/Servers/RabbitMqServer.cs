@@ -52,10 +52,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
     /// <summary>Starts the broker over what it left on disk and waits until it takes connections.</summary>
     public async Task StartAgainAsync()
     {
-        var start = new ProcessStartInfo("setpriv") { UseShellExecute = false, WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])["--reuid", "rabbitmq", "--regid", "rabbitmq", "--clear-groups", "--", Program]) start.ArgumentList.Add(argument);
-        foreach (var (name, value) in Settings()) start.Environment[name] = value;
-        _process = Process.Start(start) ?? throw new InvalidOperationException("Expected the broker to start.");
+        _process = Process.Start(AsBroker(Program)) ?? throw new InvalidOperationException("Expected the broker to start.");
         // Read and dropped, so that a full pipe never stops the broker.
         _process.OutputDataReceived += (_, _) => { };
         _process.ErrorDataReceived += (_, _) => { };
@@ -74,12 +71,32 @@ public sealed class RabbitMqServer : IAsyncDisposable
         _process = null;
     }
 
+    /// <summary>Messages of each queue, ready or not yet acknowledged, as the broker's own tool counts them.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> QueuesAsync()
+    {
+        using var process = Process.Start(AsBroker("/usr/lib/rabbitmq/bin/rabbitmqctl", "--quiet", "list_queues", "name", "messages", "--no-table-headers"))
+            ?? throw new InvalidOperationException("Expected rabbitmqctl to start.");
+        var errors = process.StandardError.ReadToEndAsync();
+        var lines = (await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"Expected rabbitmqctl to list the queues, but it ended with {process.ExitCode}: {await errors}");
+        return lines.Select(line => line.Split('\t')).ToDictionary(parts => parts[0], parts => int.Parse(parts[1], CultureInfo.InvariantCulture));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
         // The broker leaves its port mapper running; it listens on a port of ours, so nobody else uses it.
         await RunAsync("epmd", "-port", _epmdPort.ToString(CultureInfo.InvariantCulture), "-kill");
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private ProcessStartInfo AsBroker(params string[] command)
+    {
+        var start = new ProcessStartInfo("setpriv") { UseShellExecute = false, WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])["--reuid", "rabbitmq", "--regid", "rabbitmq", "--clear-groups", "--", .. command]) start.ArgumentList.Add(argument);
+        foreach (var (name, value) in Settings()) start.Environment[name] = value;
+        return start;
     }
 
     private Dictionary<string, string> Settings() => new()

@@ -16,6 +16,7 @@ public static class ProgrammeRoutes
     public const string Appointments = "/appointments";
     public const string States = "/case-states";
     public const string Outcomes = "/case-outcomes";
+    public const string Bookings = "/bookings";
     public const string BookingStatus = "/booking-status";
     public const string Decisions = "/booking-decisions";
     public const string DecisionRows = "/booking-decision-rows";
@@ -37,6 +38,8 @@ public sealed record OperatorsCall(string Centre, DateOnly Day);
 public sealed record WaitingCountCall(string Crisis, string? Agreement, string? Centre, string Kind);
 
 public sealed record WaitingCount(int Cases);
+
+public sealed record BookingCall(BookingReport Booking, AccessReason Reason);
 
 public sealed record BookingStatusCall(string Agreement);
 
