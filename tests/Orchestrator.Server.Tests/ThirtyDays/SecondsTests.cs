@@ -42,6 +42,7 @@ internal sealed partial class SecondsTests
     [TestCase("Date", "=start of next day(term end(date(decisionDate), @\"P30D\", \"legal\"))", "=now() + duration(&quot;PT15.000S&quot;)")]
     [TestCase("Date", "=date and time(session.startAt) - @\"P3D\"", "=now() + ((date and time(session.startAt) - @\"P3D\") - now()) * 0.000005787037")]
     [TestCase("Date", "=start of next day(add working days(today(), 5, \"office\"))", "=now() + ((start of next day(add working days(today(), 5, \"office\"))) - now()) * 0.000005787037")]
+    [TestCase("Date", "=max([date(a) + @\"P30D\", date(b)])", "=now() + ((max([date(a) + @\"P30D\", date(b)])) - now()) * 0.000005787037")]
     [TestCase("Duration", "P10D", "PT5.000S")]
     [TestCase("Duration", "P6M", "PT90.000S")]
     [TestCase("Duration", "PT12H", "PT0.250S")]
