@@ -23,7 +23,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>It ended by itself: then nothing that is waited for will come.</summary>
-    public bool HasEnded => _process is { HasExited: true };
+    public bool HasEnded => Volatile.Read(ref _process) is { } process && HasExited(process);
 
     /// <param name="project">For example <c>Orchestrator.Server</c>; it must have been built.</param>
     public static RunningProgram Of(string project, string workingFolder, IReadOnlyDictionary<string, string> settings)
@@ -57,11 +57,11 @@ internal sealed class RunningProgram : IAsyncDisposable
     /// <summary>SIGKILL: nothing is flushed, nothing is said.</summary>
     public async Task KillAsync()
     {
-        if (_process is null) return;
-        _process.Kill();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-        _process = null;
+        // Taken first: a program that is being killed has not ended by itself.
+        if (Interlocked.Exchange(ref _process, null) is not { } process) return;
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
         Keep("---- killed");
     }
 
@@ -71,6 +71,19 @@ internal sealed class RunningProgram : IAsyncDisposable
     {
         if (line is null) return;
         lock (_output) _output.Add(line);
+    }
+
+    private static bool HasExited(Process process)
+    {
+        try
+        {
+            return process.HasExited;
+        }
+        catch (InvalidOperationException)
+        {
+            // Killed and disposed of meanwhile.
+            return false;
+        }
     }
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
