@@ -21,12 +21,16 @@ internal sealed partial class DemoTests
     [TearDown]
     public void DeleteFolder() => _folder.Delete(recursive: true);
 
-    [TestCase("A")]
+    // A is played by the test of kills.
     [TestCase("B")]
     [TestCase("D")]
     public async Task Every_instance_ends_and_the_figures_add_up(string scenario)
     {
-        var report = await FinishAsync(Start(scenario, seed: 3, File("run"), resume: false));
+        Check(await FinishAsync(Start(scenario, seed: 3, File("run"), resume: false)));
+    }
+
+    private static void Check(JsonObject report)
+    {
         var (funnel, terms) = (report["funnel"]!, report["deadlines"]!);
         int Of(JsonNode part, string name) => (int)part[name]!;
         Assert.Multiple(() =>
@@ -45,9 +49,10 @@ internal sealed partial class DemoTests
     public async Task A_run_that_is_killed_and_goes_on_ends_as_the_run_that_was_not()
     {
         var whole = await FinishAsync(Start("A", seed: 5, File("whole"), resume: false));
-        foreach (var month in (string[])["01/2026", "03/2026", "04/2026", "08/2026"])
+        foreach (var month in (string[])["03/2026", "08/2026"])
             await KillInAsync(month, Start("A", seed: 5, File("killed"), resume: true));
         var killed = await FinishAsync(Start("A", seed: 5, File("killed"), resume: true));
+        Check(killed);
         Assert.Multiple(() =>
         {
             Assert.That(killed["endStates"]!.ToJsonString(), Is.EqualTo(whole["endStates"]!.ToJsonString()));

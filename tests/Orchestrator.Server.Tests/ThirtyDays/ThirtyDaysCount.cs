@@ -140,7 +140,8 @@ internal sealed class ThirtyDaysCount(KillStage stage, FirstThirtyDays run)
             if (process == "p1-worker") booked += events.GetValueOrDefault("element-completed booking-made");
             if (process == "ma4-delivery") CountCollective(events);
             // A lost attempt is what a kill may cost; that the job is done once stands in the other events.
-            stories.AddRange(events.Where(one => !one.Key.StartsWith("job-failed ", StringComparison.Ordinal) && (!process.EndsWith("-worker", StringComparison.Ordinal) || s_ofAWorker.Contains(one.Key))).SelectMany(one => Enumerable.Repeat($"{process} {one.Key}", one.Value)));
+            var told = events.Where(one => !one.Key.StartsWith("job-failed ", StringComparison.Ordinal) && (!process.EndsWith("-worker", StringComparison.Ordinal) || s_ofAWorker.Contains(one.Key)));
+            stories.AddRange(told.SelectMany(one => Enumerable.Repeat($"{process} {one.Key}", one.Value)));
         }
         Expect(run.Bookings.Count, booked, "bookings in the histories of their cases");
         Stories = Tally(stories);
