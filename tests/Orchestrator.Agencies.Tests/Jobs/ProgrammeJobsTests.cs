@@ -170,6 +170,20 @@ internal sealed class ProgrammeJobsTests
     }
 
     [Test]
+    public async Task When_the_period_is_over_there_are_no_slots_and_the_warning_says_what_to_do()
+    {
+        var crisis = await Cohort.WithAgreementAsync(_on, 1);
+
+        var answer = await RunAsync(new SlotsHandler(_on.Registry), SlotInput(crisis.Cases[0], "2026-03-17", "2026-03-16"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer["slots"]!.AsArray(), Is.Empty);
+            Assert.That((string)answer["warning"]!, Is.EqualTo("Al centro 11 non ci sono orari liberi per «incontro 2» entro il 16/03/2026: allungare il periodo o ridurre la durata."));
+        });
+    }
+
+    [Test]
     public async Task Persons_are_written_to_through_the_registry_and_who_has_no_address_is_reported()
     {
         var crisis = await Cohort.WithAgreementAsync(_on, 3);

@@ -8,7 +8,7 @@ namespace Orchestrator.Agency.Apl.Jobs;
 /// <summary>
 /// <c>apl.slots</c>: inputs <c>case</c>, <c>centre</c>, <c>kind</c>, <c>durationMin</c>, <c>notBefore</c>, <c>notAfter</c> (days or instants). Returns <c>slots</c>
 /// (<c>startAt</c>, <c>operator</c>, <c>room</c>; the earliest first, at most five), <c>hoursNeeded</c> and <c>hoursAvailable</c> of the centre in the period, and
-/// <c>warning</c> in words when the hours do not suffice. Nothing is booked: <c>apl.convene</c> does that.
+/// <c>warning</c> in words when the hours do not suffice or the period is over. Nothing is booked: <c>apl.convene</c> does that.
 /// </summary>
 public sealed class SlotsHandler(ICaseRegistry registry) : IJobHandler
 {
@@ -24,7 +24,8 @@ public sealed class SlotsHandler(ICaseRegistry registry) : IJobHandler
         var question = new SlotQuestion(
             job.RequiredText("case"), job.RequiredText("centre"), job.RequiredText("kind"), job.RequiredWhole("durationMin", MinutesMax), job.RequiredInstant("notBefore"),
             job.RequiredInstant("notAfter", isEnd: true));
-        var found = await registry.FindSlotsAsync(question, cancellation);
+        // Who still looks for a slot on the last day has none left: that is for people to decide, not a fault of the job.
+        var found = question.NotAfter > question.NotBefore ? await registry.FindSlotsAsync(question, cancellation) : new SlotAnswer([], 0, 0);
         var answer = new JsonObject
         {
             ["slots"] = new JsonArray([.. found.Slots.Select(slot => new JsonObject { ["startAt"] = RomeTime.Iso(slot.StartsAt), ["operator"] = slot.Operator, ["room"] = slot.Room })]),
