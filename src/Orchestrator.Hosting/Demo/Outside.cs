@@ -91,7 +91,7 @@ internal sealed class Outside(DemoHost host, DemoWorld world)
         PlanFiles(day, agreement);
     }
 
-    // ANPAL's decisions and the choices come twice a week, what has happened since the last time. Choices come a working day later: they are of people who were decided about.
+    // ANPAL's decisions and the choices come twice a week, what has happened since the last time. Choices come two working days later, when the decisions have been registered.
     private void PlanFiles(DateOnly day, string agreement)
     {
         var (decisions, choices) = (world.Sample["esiti_prenotazione.csv"], world.Sample["scelte.csv"]);
@@ -104,7 +104,7 @@ internal sealed class Outside(DemoHost host, DemoWorld world)
                 Plan($"decisions {DemoCalendar.Text(to)}", Slot(to, 0), async stop =>
                     world.DecisionImports.Add(await ImportAsync(decisions.Name, ImportKind.BookingDecisions, agreement, null, stop, decided, to)));
             if (Instalments.Of(choices, "data_scelta", after, to) is { } chosen)
-                Plan($"choices {DemoCalendar.Text(to)}", DemoCalendar.WorkingDay(Slot(to, 0), 1, 10), stop => ImportAsync(choices.Name, ImportKind.ProviderChoices, agreement, null, stop, chosen, to));
+                Plan($"choices {DemoCalendar.Text(to)}", DemoCalendar.WorkingDay(Slot(to, 0), 2, 10), stop => ImportAsync(choices.Name, ImportKind.ProviderChoices, agreement, null, stop, chosen, to));
         }
     }
 
