@@ -17,7 +17,8 @@ internal sealed class Outside(DemoHost host, DemoWorld world)
     private const string Desk = "demo.cpi";
     private const int ListAfterDays = 3;
     private const int BookingHour = 11;
-    private const int FirstFile = 14;
+    // Decisions are registered from the end of the booking term on: what came before comes together.
+    private const int FirstFile = 33;
     private const int DaysBetweenFiles = 3;
     private const int DaysBetweenGroups = 3;
     private const int FirstHire = 150;

@@ -37,6 +37,8 @@ internal sealed class ScriptedOperators(DemoHost host, DemoWorld world, DemoScri
         {
             if (await DoAsync(row, now, stop)) Interlocked.Increment(ref did);
         });
+        // What the others set in motion is over first: it asks the same calendars.
+        if (did > 0) await host.SettleAsync(cancellation);
         foreach (var row in due[true].OrderBy(row => row.Element, StringComparer.Ordinal).ThenBy(row => row.BusinessKey, StringComparer.Ordinal))
         {
             if (!await DoAsync(row, now, cancellation)) continue;
