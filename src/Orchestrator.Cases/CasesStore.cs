@@ -12,7 +12,8 @@ namespace Orchestrator.Cases;
 /// </summary>
 internal sealed class CasesStore(IDbContextFactory<CasesContext> factory, TimeProvider time, ICasesWriteGate gate)
 {
-    private const int AttemptsMax = 5;
+    /// <summary>Each attempt that loses means that another writer won: more than ever write on one key at once.</summary>
+    private const int AttemptsMax = 20;
 
     private static readonly TimeZoneInfo s_rome = TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome");
 

@@ -34,20 +34,22 @@ public sealed class EngineNode : IAsyncDisposable
         _instances = new KeyAllocator(stores.Store, BlockKind.Instance, EngineLimits.AllocationBlock);
 
         var signals = new WorkSignals();
+        var cache = new InstanceCache(Math.Max(1, options.CachedInstances));
         var loader = new InstanceLoader(stores.Store, Definitions);
-        var parts = new LaneParts(stores.Store, loader, new Committer(stores.Store), Definitions, options, signals, Metrics, time, Log);
+        var thrown = new ThrownMessages();
+        var parts = new LaneParts(stores.Store, loader, cache, thrown, new Committer(stores.Store), Definitions, options, signals, Metrics, time, Log);
         Commands = new ProcessEngine(parts, _instances);
-        States = new StateReader(loader);
+        States = new StateReader(stores.Store, loader, cache);
 
         var correlator = new Correlator(Commands, stores.Messages, options, signals, time);
-        var outbound = new OutboundMessages(States, stores.Queue, stores.History, options, time);
+        var outbound = new OutboundMessages(States, thrown, stores.Queue, stores.History, options, time);
         Pumps =
         [
             correlator,
             new ContinuationPump(Commands, stores.Queue, options, signals, time),
             new TimerPump(Commands, stores.Queue, options, signals, Metrics, time, Log),
             new StartTimerPump(Commands, stores.Queue, Definitions, options, signals, Metrics, time, Log),
-            new OutboxPump(stores.Queue, sender, outbound, options, signals, Metrics, time, Log),
+            new OutboxPump(stores.Queue, sender, outbound, thrown, options, signals, Metrics, time, Log),
             new DeadlinePump(Commands, stores.Queue, options, time, Log),
         ];
         Housekeeper = new Housekeeper(stores.Queue, Definitions, time);

@@ -17,7 +17,7 @@ public static class PostgreSqlContexts
         return builder.Options;
     }
 
-    /// <summary>For <c>AddDbContextFactory&lt;CasesContext&gt;</c>.</summary>
+    /// <summary>For <c>AddPooledDbContextFactory&lt;CasesContext&gt;</c>.</summary>
     public static void ConfigureCases(DbContextOptionsBuilder builder, string connectionString) => Configure(builder, connectionString, "cases_migrations");
 
     /// <summary>For <c>AddDbContextFactory&lt;AccountsContext&gt;</c>.</summary>

@@ -21,7 +21,7 @@ public static class SqliteContexts
     internal static DbContextOptions<SqliteEngineContext> Engine(SqliteConnection connection, params IInterceptor[] interceptors) =>
         new DbContextOptionsBuilder<SqliteEngineContext>().UseSqlite(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(interceptors).Options;
 
-    /// <summary>For <c>AddDbContextFactory&lt;CasesContext&gt;</c>.</summary>
+    /// <summary>For <c>AddPooledDbContextFactory&lt;CasesContext&gt;</c>.</summary>
     public static void ConfigureCases(DbContextOptionsBuilder builder, string path) => Configure(builder, path, "cases_migrations");
 
     /// <summary>For <c>AddDbContext&lt;AccountsContext&gt;</c>.</summary>

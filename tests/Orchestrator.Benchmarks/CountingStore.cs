@@ -27,6 +27,8 @@ internal sealed class CountingStore(IStore store) : IStore
 
     public Task<LoadedInstance?> LoadAsync(InstanceId instance, CancellationToken cancellation) => store.LoadAsync(instance, cancellation);
 
+    public Task<InstanceHead?> HeadAsync(InstanceId instance, CancellationToken cancellation) => store.HeadAsync(instance, cancellation);
+
     public Task<RequestRecord?> FindRequestAsync(Guid request, CancellationToken cancellation) => store.FindRequestAsync(request, cancellation);
 
     public Task<long> AllocateAsync(BlockKind kind, int count, CancellationToken cancellation) => store.AllocateAsync(kind, count, cancellation);

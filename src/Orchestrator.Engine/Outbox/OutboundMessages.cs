@@ -6,7 +6,7 @@ using Orchestrator.Interpreter;
 namespace Orchestrator.Engine.Outbox;
 
 /// <summary>Outbox rows hold no variables: what a message says is read from the instance when it is sent.</summary>
-internal sealed class OutboundMessages(StateReader states, IWorkQueue queue, IHistoryStore history, EngineOptions options, TimeProvider time)
+internal sealed class OutboundMessages(StateReader states, ThrownMessages written, IWorkQueue queue, IHistoryStore history, EngineOptions options, TimeProvider time)
 {
     /// <summary>Positions of the history that are looked through first for a thrown message.</summary>
     private const int FirstWindow = 128;
@@ -24,21 +24,21 @@ internal sealed class OutboundMessages(StateReader states, IWorkQueue queue, IHi
         var deadline = JobDeadline.Of(job.Headers) ?? options.BusJobDeadline;
         if (!await queue.LockBusJobAsync(row.Key, row.Attempt, now, deadline, cancellation).ConfigureAwait(false)) return null;
         return new OutboundMessage.JobOffered(
-            row.Key, row.Attempt, job.JobType, row.Instance, ProcessIdOf(state, element.Key), element.Element.Value, state.BusinessKey,
+            row.Key, row.Attempt, job.JobType, row.Instance, ThrownMessages.ProcessIdOf(state, element.Key), element.Element.Value, state.BusinessKey,
             now + deadline, element.Variables, job.Headers);
     }
 
     // What is sent was thrown a moment ago as a rule: the history is read from its end, in windows that grow.
     private async Task<OutboundMessage?> MessageAsync(OutboxRow row, CancellationToken cancellation)
     {
+        if (written.Find(row.Key) is { } remembered) return remembered;
         if (await states.FindAsync(row.Instance).ConfigureAwait(false) is not { } state) return null;
         var window = FirstWindow;
         for (var end = state.Version; end > 0; end -= window, window *= 4)
         {
             var start = Math.Max(0, end - window);
             if (await FindAsync(row, start, end, cancellation).ConfigureAwait(false) is not var (thrown, at)) continue;
-            return new OutboundMessage.MessageThrown(
-                row.Key, thrown.Name, thrown.CorrelationKey, row.Instance, ProcessIdOf(state, thrown.Scope), state.BusinessKey, at, at + thrown.TimeToLive, thrown.Variables);
+            return ThrownMessages.Of(state, thrown, at);
         }
         return null;
     }
@@ -56,12 +56,5 @@ internal sealed class OutboundMessages(StateReader states, IWorkQueue queue, IHi
             after = page[^1].FirstSequence + page[^1].Events.Length - 1;
         }
         return null;
-    }
-
-    private static string ProcessIdOf(InstanceState state, ScopeKey scope)
-    {
-        for (ScopeKey? at = scope; at is { } key && state.Elements.TryGetValue(key, out var element); at = element.Parent)
-            if (element.Type == ElementType.Process) return element.Element.Value;
-        return state.ProcessId;
     }
 }

@@ -8,7 +8,7 @@ namespace Orchestrator.Engine.Outbox;
 /// Sends what the outbox holds, at least once: a row is removed after the transport has taken the message, so a node that dies in between sends it again.
 /// A failed send, and one that the transport does not take within some seconds, is tried again later.
 /// </summary>
-internal sealed class OutboxPump(IWorkQueue queue, IOutboxSender sender, OutboundMessages messages, EngineOptions options, WorkSignals signals, EngineMetrics metrics, TimeProvider time, ILogger log) : IPump
+internal sealed class OutboxPump(IWorkQueue queue, IOutboxSender sender, OutboundMessages messages, ThrownMessages thrown, EngineOptions options, WorkSignals signals, EngineMetrics metrics, TimeProvider time, ILogger log) : IPump
 {
     private static readonly TimeSpan SendRetry = TimeSpan.FromSeconds(5);
 
@@ -30,6 +30,7 @@ internal sealed class OutboxPump(IWorkQueue queue, IOutboxSender sender, Outboun
         await Parallel.ForAsync(0, rows.Count, together, async (i, stop) => done[i] = await SendAsync(rows[i], stop).ConfigureAwait(false)).ConfigureAwait(false);
         var sent = rows.Where((_, i) => done[i]).ToList();
         if (sent.Count > 0) await queue.SentAsync(sent, CancellationToken.None).ConfigureAwait(false);
+        foreach (var row in sent) thrown.Forget(row.Key);
         metrics.Sent(sent.Count);
         return true;
     }

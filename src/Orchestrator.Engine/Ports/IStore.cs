@@ -16,6 +16,9 @@ public interface IStore
     /// <summary>The newest usable snapshot and all later events, read from one consistent view; null when there is no such instance. What the disk holds is authenticated: a changed byte throws.</summary>
     Task<LoadedInstance?> LoadAsync(InstanceId instance, CancellationToken cancellation);
 
+    /// <summary>How far an instance has come, or null when there is none: enough to know whether a state in memory is still the last one.</summary>
+    Task<InstanceHead?> HeadAsync(InstanceId instance, CancellationToken cancellation);
+
     /// <summary>What was recorded for an idempotency key, or null.</summary>
     Task<RequestRecord?> FindRequestAsync(Guid request, CancellationToken cancellation);
 
@@ -38,4 +41,10 @@ public sealed record RequestRecord(InstanceId Instance, long FirstSequence, Date
 public sealed record LoadedInstance(InstanceId Instance, long Version, ReadOnlyMemory<byte> HeadHash, InstanceState? Snapshot, IReadOnlyList<HistoryEntry> Entries)
 {
     public IEnumerable<InstanceEvent> Events => Entries.SelectMany(entry => entry.Events);
+}
+
+/// <summary>The version of an instance and the hash of its last command.</summary>
+public sealed record InstanceHead(long Version, ReadOnlyMemory<byte> Hash)
+{
+    public bool IsOf(long version, ReadOnlyMemory<byte> hash) => Version == version && Hash.Span.SequenceEqual(hash.Span);
 }

@@ -9,7 +9,7 @@ public sealed record EngineOptions
     /// <summary>Commands that may wait in one lane; a fuller lane refuses with Overloaded.</summary>
     public int LaneCapacity { get; init; } = 2_000;
 
-    /// <summary>States kept in memory, in all lanes together. A state in memory is a hint; the commit confirms it.</summary>
+    /// <summary>States kept in memory. A state in memory is a hint; the commit confirms it.</summary>
     public int CachedInstances { get; init; } = 20_000;
 
     /// <summary>Events after which a commit carries a snapshot.</summary>

@@ -3,49 +3,60 @@ using Orchestrator.Interpreter;
 namespace Orchestrator.Engine.Runtime;
 
 /// <summary>
-/// States in memory, of one lane. A hint: another node may have moved an instance, and the commit finds that out. The least recently used leave first.
-/// Not safe for concurrent use; a lane runs one round at a time.
+/// States in memory, of one node. A hint: another node may have moved an instance, and the commit finds that out; who only reads asks the store whether it is still the last one.
+/// The least recently used leave first. Safe for concurrent use: the states are values.
 /// </summary>
 internal sealed class InstanceCache(int capacity)
 {
+    private readonly Lock _gate = new();
     private readonly Dictionary<InstanceId, LinkedListNode<LoadedState>> _byId = [];
     private readonly LinkedList<LoadedState> _byUse = new();
 
     public LoadedState? Find(InstanceId instance)
     {
-        if (!_byId.TryGetValue(instance, out var node)) return null;
-        if (node != _byUse.First)
+        lock (_gate)
         {
-            _byUse.Remove(node);
-            _byUse.AddFirst(node);
+            if (!_byId.TryGetValue(instance, out var node)) return null;
+            if (node != _byUse.First)
+            {
+                _byUse.Remove(node);
+                _byUse.AddFirst(node);
+            }
+            return node.Value;
         }
-        return node.Value;
     }
 
     public void Put(LoadedState loaded)
     {
         var id = loaded.State.Id;
-        if (_byId.TryGetValue(id, out var node))
+        lock (_gate)
         {
-            node.Value = loaded;
-            return;
+            if (_byId.TryGetValue(id, out var node))
+            {
+                node.Value = loaded;
+                return;
+            }
+            if (_byId.Count >= capacity && _byUse.Last is { } oldest)
+            {
+                _byId.Remove(oldest.Value.State.Id);
+                _byUse.RemoveLast();
+            }
+            _byId[id] = _byUse.AddFirst(loaded);
         }
-        if (_byId.Count >= capacity && _byUse.Last is { } oldest)
-        {
-            _byId.Remove(oldest.Value.State.Id);
-            _byUse.RemoveLast();
-        }
-        _byId[id] = _byUse.AddFirst(loaded);
     }
 
     public void Forget(InstanceId instance)
     {
-        if (_byId.Remove(instance, out var node)) _byUse.Remove(node);
+        lock (_gate)
+            if (_byId.Remove(instance, out var node)) _byUse.Remove(node);
     }
 
     public void Clear()
     {
-        _byId.Clear();
-        _byUse.Clear();
+        lock (_gate)
+        {
+            _byId.Clear();
+            _byUse.Clear();
+        }
     }
 }

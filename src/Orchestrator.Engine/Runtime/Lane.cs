@@ -7,11 +7,10 @@ namespace Orchestrator.Engine.Runtime;
 /// Commands of the instances of one lane, one round after the other: decide all that waits with one reading of the clock, commit once, then answer.
 /// Before the commit nobody hears anything. Runs on the thread pool while something waits.
 /// </summary>
-internal sealed class Lane(LaneParts parts, int cacheCapacity)
+internal sealed class Lane(LaneParts parts)
 {
     private readonly Lock _gate = new();
     private readonly LinkedList<Pending> _inbox = new();
-    private readonly InstanceCache _cache = new(cacheCapacity);
     private readonly Dictionary<InstanceId, string> _stopped = [];
     private Task _drain = Task.CompletedTask;
     private bool _running;
@@ -56,7 +55,7 @@ internal sealed class Lane(LaneParts parts, int cacheCapacity)
         catch (Exception bug)
 #pragma warning restore CA1031
         {
-            _cache.Clear();
+            parts.Cache.Clear();
             parts.Log.LaneFailed(bug, taken.Count);
             foreach (var pending in taken) pending.Fail(bug);
         }
@@ -133,7 +132,7 @@ internal sealed class Lane(LaneParts parts, int cacheCapacity)
             await parts.Definitions.EnsureAsync(start.Definition).ConfigureAwait(false);
             return round.Begin(submission.Instance, null, true);
         }
-        if (_cache.Find(submission.Instance) is { } cached) return round.Begin(submission.Instance, cached, false);
+        if (parts.Cache.Find(submission.Instance) is { } cached) return round.Begin(submission.Instance, cached, false);
         var loaded = await parts.Loader.LoadAsync(submission.Instance).ConfigureAwait(false);
         return loaded is null ? null : round.Begin(submission.Instance, loaded, true);
     }
@@ -150,13 +149,13 @@ internal sealed class Lane(LaneParts parts, int cacheCapacity)
         if (!progress.Confirmed)
         {
             // A refusal writes nothing, so no version check would find out that the state in memory is old.
-            _cache.Forget(progress.Instance);
+            parts.Cache.Forget(progress.Instance);
             var fresh = await parts.Loader.LoadAsync(progress.Instance).ConfigureAwait(false);
             Invariant.Holds(fresh is not null, "an instance that was loaded before is still there");
             progress = round.Begin(progress.Instance, fresh, true);
             rejection = Decide(round, pending, progress);
             if (rejection is null) return;
-            _cache.Put(fresh);
+            parts.Cache.Put(fresh);
         }
         await RefuseAsync(pending, rejection).ConfigureAwait(false);
     }
@@ -199,14 +198,14 @@ internal sealed class Lane(LaneParts parts, int cacheCapacity)
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            foreach (var progress in round.Instances) _cache.Forget(progress.Instance);
+            foreach (var progress in round.Instances) parts.Cache.Forget(progress.Instance);
             foreach (var decided in round.All) decided.Pending.Fail(failure);
             parts.Log.CommitFailed(failure, round.Members.Count);
             return;
         }
         var again = Settle(round, outcomes);
         foreach (var progress in round.Instances) Adopt(progress);
-        parts.Written(round.Members, outcomes);
+        parts.Written(round, outcomes);
         foreach (var decided in round.All) await AnswerAsync(decided, round, outcomes).ConfigureAwait(false);
         if (again.Count > 0) PutBack(again);
     }
@@ -237,8 +236,8 @@ internal sealed class Lane(LaneParts parts, int cacheCapacity)
 
     private void Adopt(Round.Progress progress)
     {
-        if (progress.Broken || progress.State is not { Outcome: null } state) _cache.Forget(progress.Instance);
-        else _cache.Put(new LoadedState(state, progress.HeadHash, progress.SnapshotVersion));
+        if (progress.Broken || progress.State is not { Outcome: null } state) parts.Cache.Forget(progress.Instance);
+        else parts.Cache.Put(new LoadedState(state, progress.HeadHash, progress.SnapshotVersion));
     }
 
     private async Task AnswerAsync(Round.Decided decided, Round round, ArraySegment<MemberOutcome> outcomes)
@@ -293,7 +292,7 @@ internal sealed class Lane(LaneParts parts, int cacheCapacity)
 
     private void Stop(InstanceId instance, InvariantBrokenException broken)
     {
-        _cache.Forget(instance);
+        parts.Cache.Forget(instance);
         _stopped[instance] = $"Expected a sound instance, but instance {instance} was stopped on this node: {broken.Message} Nothing of it is lost; see the log, and report this as a bug.";
         parts.Log.InstanceStopped(broken, instance);
         parts.Metrics.Stopped();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.History;
+using Orchestrator.Engine.Outbox;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Engine.Projections;
 using Orchestrator.Interpreter;
@@ -9,7 +10,7 @@ namespace Orchestrator.Engine.Runtime;
 
 /// <summary>What all lanes of a node share.</summary>
 internal sealed record LaneParts(
-    IStore Store, InstanceLoader Loader, Committer Committer, DefinitionCatalog Definitions, EngineOptions Options, WorkSignals Signals,
+    IStore Store, InstanceLoader Loader, InstanceCache Cache, ThrownMessages Thrown, Committer Committer, DefinitionCatalog Definitions, EngineOptions Options, WorkSignals Signals,
     EngineMetrics Metrics, TimeProvider Time, ILogger Log)
 {
     /// <summary>Decides by the interpreter. Anything it throws is a bug of ours.</summary>
@@ -33,9 +34,14 @@ internal sealed record LaneParts(
     }
 
     /// <summary>Wakes the pumps for what was written.</summary>
-    public void Written(IReadOnlyList<CommitMember> members, ArraySegment<MemberOutcome> outcomes)
+    public void Written(Round round, ArraySegment<MemberOutcome> outcomes)
     {
-        for (var i = 0; i < members.Count; i++)
-            if (outcomes[i] is MemberOutcome.Committed) Signals.Raise(members[i].Rows);
+        foreach (var decided in round.All)
+        {
+            if (decided.Member < 0 || outcomes[decided.Member] is not MemberOutcome.Committed) continue;
+            var member = round.Members[decided.Member];
+            Thrown.Remember(decided.Progress.State!, member);
+            Signals.Raise(member.Rows);
+        }
     }
 }

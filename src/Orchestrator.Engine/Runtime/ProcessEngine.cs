@@ -16,7 +16,7 @@ public sealed class ProcessEngine
     {
         var count = Math.Max(1, parts.Options.Lanes);
         _lanes = new Lane[count];
-        for (var i = 0; i < count; i++) _lanes[i] = new Lane(parts, Math.Max(1, parts.Options.CachedInstances / count));
+        for (var i = 0; i < count; i++) _lanes[i] = new Lane(parts);
         _instances = instances;
         _capacity = parts.Options.LaneCapacity;
     }

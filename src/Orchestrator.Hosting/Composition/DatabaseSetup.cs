@@ -28,7 +28,7 @@ internal static class DatabaseSetup
         services.AddSingleton<SqliteWriteGate>();
         services.AddSingleton<ICasesWriteGate>(provider => provider.GetRequiredService<SqliteWriteGate>());
         services.AddSingleton<IDatabase, SqliteChoice>();
-        services.AddDbContextFactory<CasesContext>((provider, builder) => SqliteContexts.ConfigureCases(builder, provider.GetRequiredService<Places>().DatabaseFile));
+        services.AddPooledDbContextFactory<CasesContext>((provider, builder) => SqliteContexts.ConfigureCases(builder, provider.GetRequiredService<Places>().DatabaseFile));
         services.AddDbContextFactory<AccountsContext>((provider, builder) => SqliteContexts.ConfigureAccounts(builder, provider.GetRequiredService<Places>().DatabaseFile));
     }
 
@@ -38,7 +38,7 @@ internal static class DatabaseSetup
             throw new StartRefusedException("Expected Database:ConnectionString to name the PostgreSQL database, but it is empty: set it, for example Host=127.0.0.1;Database=orchestrator;Username=orchestrator.");
         services.AddSingleton<ICasesWriteGate, OpenCasesWriteGate>();
         services.AddSingleton<IDatabase>(provider => new PostgreSqlChoice(connectionString, provider.GetRequiredService<StorageOptions>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddDbContextFactory<CasesContext>((_, builder) => PostgreSqlContexts.ConfigureCases(builder, connectionString));
+        services.AddPooledDbContextFactory<CasesContext>((_, builder) => PostgreSqlContexts.ConfigureCases(builder, connectionString));
         services.AddDbContextFactory<AccountsContext>((_, builder) => PostgreSqlContexts.ConfigureAccounts(builder, connectionString));
     }
 

@@ -22,6 +22,12 @@ internal sealed class SqlHistoryStore(SqlDatabase database, DataKeys keys, RowRe
             return new LoadedInstance(instance, head.Version, head.Hash, snapshot, [.. rows.Select(row => StoredHistory.Open(row, key))]);
         }, cancellation);
 
+    public Task<InstanceHead?> HeadAsync(InstanceId instance, CancellationToken cancellation) =>
+        database.ReadAsync(
+            session => session.FirstAsync(
+                "SELECT version, head_hash FROM engine_instances WHERE instance = @instance",
+                reader => new InstanceHead(reader.GetInt64(0), reader.Bytes(1)), cancellation, ("instance", instance.Number)), cancellation);
+
     public Task<RequestRecord?> FindRequestAsync(Guid request, CancellationToken cancellation) =>
         database.ReadAsync(
             session => session.FirstAsync(

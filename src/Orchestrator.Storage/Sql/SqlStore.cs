@@ -12,6 +12,8 @@ internal sealed class SqlStore(SqlDatabase database, ICommitter committer, SqlHi
 
     public Task<LoadedInstance?> LoadAsync(InstanceId instance, CancellationToken cancellation) => history.LoadAsync(instance, cancellation);
 
+    public Task<InstanceHead?> HeadAsync(InstanceId instance, CancellationToken cancellation) => history.HeadAsync(instance, cancellation);
+
     public Task<RequestRecord?> FindRequestAsync(Guid request, CancellationToken cancellation) => history.FindRequestAsync(request, cancellation);
 
     public Task<long> AllocateAsync(BlockKind kind, int count, CancellationToken cancellation) => SqlNumbers.AllocateAsync(database, kind, count, cancellation);
