@@ -27,6 +27,23 @@ public class OutboxTests
     }
 
     [Test]
+    public async Task A_message_is_sent_whole_by_another_node_than_the_one_that_wrote_it()
+    {
+        await using var office = await Office.OpenAsync();
+        var (here, there) = (await office.NodeAsync(), await office.NodeAsync());
+        await here.DeployAsync(
+            Definitions.Around("throws", """<bpmn:sendTask id="x" messageRef="m"><bpmn:extensionElements><orch:publish correlationKey="=key"><orch:variable name="day" value="=day"/></orch:publish></bpmn:extensionElements></bpmn:sendTask>""",
+                """<bpmn:message id="m" name="Go"/>"""));
+        var thrower = await here.StartAsync("throws", ("key", FeelValue.Of("A")), ("day", FeelValue.Of(3)));
+
+        await there.QuiesceAsync();
+
+        var told = office.Post.Thrown.Single();
+        Assert.That((told.Name, told.CorrelationKey, told.ProcessId, told.Instance), Is.EqualTo(("Go", "A", "throws", thrower)));
+        Assert.That(told.Variables, Is.EqualTo(FeelContext.Of(("day", FeelValue.Of(3)))));
+    }
+
+    [Test]
     public async Task What_cannot_be_sent_is_sent_later()
     {
         await using var office = await Office.OpenAsync();

@@ -63,6 +63,23 @@ public class LaneTests
     }
 
     [Test]
+    public async Task Who_reads_sees_what_another_node_did()
+    {
+        await using var office = await Office.OpenAsync();
+        var (here, there) = (await office.NodeAsync(), await office.NodeAsync());
+        await here.DeployAsync(Definitions.OneTask());
+        await there.Node.Definitions.RefreshAsync(CancellationToken.None);
+        var instance = await here.StartAsync("one-task");
+        var before = await here.Node.States.FindAsync(instance);
+
+        await there.Node.Instances.SetVariablesAsync(New, Office.Boss, ScopeKey.RootOf(instance), FeelContext.Of(("a", FeelValue.Of(1))), true, CancellationToken.None);
+
+        var after = await here.Node.States.FindAsync(instance);
+        Assert.That(after!.Version, Is.GreaterThan(before!.Version));
+        Assert.That(after.Elements[ScopeKey.RootOf(instance)].Variables["a"], Is.EqualTo(FeelValue.Of(1)));
+    }
+
+    [Test]
     public async Task Logs_never_show_the_value_of_a_variable()
     {
         await using var office = await Office.OpenAsync();
