@@ -5,6 +5,8 @@ namespace Orchestrator.Storage.Sqlite;
 /// <summary>How connections to the file are made.</summary>
 internal static class SqliteConnections
 {
+    public const string NormalSynchronous = "PRAGMA synchronous = NORMAL";
+
     private const int BusySeconds = 30;
 
     public static string To(string path) => new SqliteConnectionStringBuilder
@@ -17,7 +19,7 @@ internal static class SqliteConnections
     }.ToString();
 
     /// <summary>WAL is a property of the file; the others belong to this connection.</summary>
-    public static void PrepareWriter(SqliteConnection connection)
+    public static void PrepareWriter(SqliteConnection connection, StorageOptions options)
     {
         using var command = connection.CreateCommand();
         command.CommandText = """
@@ -28,6 +30,9 @@ internal static class SqliteConnections
             PRAGMA temp_store = MEMORY;
             PRAGMA wal_autocheckpoint = 2000;
             """;
+        command.ExecuteNonQuery();
+        if (options.SurvivesLossOfPower) return;
+        command.CommandText = NormalSynchronous;
         command.ExecuteNonQuery();
     }
 }

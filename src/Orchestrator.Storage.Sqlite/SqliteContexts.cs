@@ -22,7 +22,11 @@ public static class SqliteContexts
         new DbContextOptionsBuilder<SqliteEngineContext>().UseSqlite(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(interceptors).Options;
 
     /// <summary>For <c>AddPooledDbContextFactory&lt;CasesContext&gt;</c>.</summary>
-    public static void ConfigureCases(DbContextOptionsBuilder builder, string path) => Configure(builder, path, "cases_migrations");
+    public static void ConfigureCases(DbContextOptionsBuilder builder, string path, StorageOptions options)
+    {
+        Configure(builder, path, "cases_migrations");
+        if (!options.SurvivesLossOfPower) builder.AddInterceptors(new NormalSynchronous());
+    }
 
     /// <summary>For <c>AddDbContext&lt;AccountsContext&gt;</c>.</summary>
     public static void ConfigureAccounts(DbContextOptionsBuilder builder, string path) => Configure(builder, path, "identity_migrations");
@@ -30,7 +34,7 @@ public static class SqliteContexts
     internal static DbContextOptions<CasesContext> Cases(string path)
     {
         var builder = new DbContextOptionsBuilder<CasesContext>();
-        ConfigureCases(builder, path);
+        Configure(builder, path, "cases_migrations");
         return builder.Options;
     }
 

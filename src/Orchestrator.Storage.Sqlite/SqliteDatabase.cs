@@ -7,8 +7,8 @@ using Orchestrator.Storage.Sql;
 namespace Orchestrator.Storage.Sqlite;
 
 /// <summary>
-/// One SQLite file: pooled connections to read, one connection to write behind the gate. WAL with <c>synchronous=FULL</c>: a commit that returned survives the
-/// loss of power, and readers do not wait for writers.
+/// One SQLite file: pooled connections to read, one connection to write behind the gate. WAL with <c>synchronous=FULL</c>, unless the options say otherwise: a commit
+/// that returned survives the loss of power, and readers do not wait for writers.
 /// </summary>
 internal sealed class SqliteDatabase : SqlDatabase, IDisposable
 {
@@ -17,14 +17,14 @@ internal sealed class SqliteDatabase : SqlDatabase, IDisposable
     private readonly SqliteConnection _writer;
     private readonly SqliteWriteGate _sealing = new();
 
-    public SqliteDatabase(string path, SqliteWriteGate gate, ICrashPoints crash) : base(new SqliteDialect(), crash)
+    public SqliteDatabase(string path, StorageOptions options, SqliteWriteGate gate, ICrashPoints crash) : base(new SqliteDialect(), crash)
     {
         Gate = gate;
         _connectionString = SqliteConnections.To(path);
         _options = SqliteContexts.Engine(path, new CrashInterceptor(crash));
         _writer = new SqliteConnection(_connectionString);
         _writer.Open();
-        SqliteConnections.PrepareWriter(_writer);
+        SqliteConnections.PrepareWriter(_writer, options);
     }
 
     public SqliteWriteGate Gate { get; }

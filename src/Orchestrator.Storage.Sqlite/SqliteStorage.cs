@@ -38,7 +38,7 @@ public static class SqliteStorage
     {
         try
         {
-            var database = new SqliteDatabase(path, gate, crash);
+            var database = new SqliteDatabase(path, options, gate, crash);
             try
             {
                 SqliteCommitter? committer = null;

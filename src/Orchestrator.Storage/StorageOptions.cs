@@ -12,6 +12,9 @@ public sealed record StorageOptions
     /// <summary>Claims compare due instants with the database's clock instead of the engine's: for several nodes on one server database under the real clock (design D13).</summary>
     public bool DatabaseClock { get; init; }
 
+    /// <summary>SQLite only: whether a commit that returned survives the loss of power. Without it a commit survives the end of the program, however sudden, and the file stays sound.</summary>
+    public bool SurvivesLossOfPower { get; init; } = true;
+
     /// <summary>How long a start waits for a lock that somebody else holds.</summary>
     public TimeSpan StartPatience { get; init; } = TimeSpan.FromSeconds(10);
 }

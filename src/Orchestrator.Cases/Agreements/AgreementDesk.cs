@@ -133,6 +133,8 @@ internal sealed class AgreementDesk(CasesStore store)
             Scopes = [.. form.Scopes.Select((scope, index) => new PlanScope { Position = index + 1, Area = scope.Area.Trim(), Profile = scope.Profile.Trim(), Cp2021 = scope.Cp2021, Quota = scope.Quota })],
         };
         context.Agreements.Add(agreement);
+        // An agreement is the outcome of a table, also of one that nobody registered here.
+        if (crisis.State == CrisisState.Open) crisis.State = CrisisState.InHand;
         await NoticeBook.KeepAsync(context, new(form.Request, NoticeKind.AgreementRegistered, agreement.Code, actor, "", now), cancellation);
         return DeskAnswer.Accepted(ViewOf(agreement, 0));
     }

@@ -28,7 +28,7 @@ internal static class DatabaseSetup
         services.AddSingleton<SqliteWriteGate>();
         services.AddSingleton<ICasesWriteGate>(provider => provider.GetRequiredService<SqliteWriteGate>());
         services.AddSingleton<IDatabase, SqliteChoice>();
-        services.AddPooledDbContextFactory<CasesContext>((provider, builder) => SqliteContexts.ConfigureCases(builder, provider.GetRequiredService<Places>().DatabaseFile));
+        services.AddPooledDbContextFactory<CasesContext>((provider, builder) => SqliteContexts.ConfigureCases(builder, provider.GetRequiredService<Places>().DatabaseFile, provider.GetRequiredService<StorageOptions>()));
         services.AddDbContextFactory<AccountsContext>((provider, builder) => SqliteContexts.ConfigureAccounts(builder, provider.GetRequiredService<Places>().DatabaseFile));
     }
 
@@ -46,6 +46,12 @@ internal static class DatabaseSetup
     {
         MasterKey = string.IsNullOrWhiteSpace(options.Encryption.MasterKey) ? null : options.Encryption.MasterKey,
         MasterKeyFile = places.MasterKeyFile,
+        SurvivesLossOfPower = options.Database.Synchronous.ToLowerInvariant() switch
+        {
+            "full" => true,
+            "normal" => false,
+            _ => throw new StartRefusedException($"Expected Database:Synchronous to be full or normal, but it is '{options.Database.Synchronous}': set full."),
+        },
         DatabaseClock = options.Database.Provider.Equals("postgresql", StringComparison.OrdinalIgnoreCase) && !options.Clock.Virtual,
     };
 }

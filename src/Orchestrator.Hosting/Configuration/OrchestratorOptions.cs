@@ -29,6 +29,9 @@ public sealed class DatabaseOptions
     /// <summary>The SQLite file, <c>orchestrator.db</c> in the data folder when it is not set.</summary>
     public string? File { get; set; }
 
+    /// <summary>SQLite only: <c>full</c>, a commit survives the loss of power; <c>normal</c>, it survives the end of the program alone. For demonstrations and tests.</summary>
+    public string Synchronous { get; set; } = "full";
+
     /// <summary>The connection string of a server database.</summary>
     public string? ConnectionString { get; set; }
 }

@@ -129,6 +129,8 @@ internal sealed class DemoHost : IAsyncDisposable
     {
         ["DataFolder"] = options.Folder,
         ["Database:File"] = options.Database,
+        // A demonstration goes on after a kill; after a loss of power it may be played again.
+        ["Database:Synchronous"] = "normal",
         ["Seals:Enabled"] = "false",
         ["Mail:SpoolFolder"] = Path.Combine(options.Folder, "spool"),
         ["AnpalServizi:ReportFolder"] = Path.Combine(options.Folder, "relazioni"),
