@@ -19,7 +19,7 @@ internal sealed class DemoScript
         SessionScript.AddTo(_acts);
     }
 
-    /// <summary>Acts that take from what others want too (a free slot, a place): done one after another in a fixed order, so that every run gives them to the same people.</summary>
+    /// <summary>Acts that take from what others of the same office want too (a free slot, a place): done one after another in a fixed order, so that every run gives them to the same people.</summary>
     public static bool IsOneByOne(TaskRow row) => row.Element is "pick-slot" or "create-session";
 
     /// <summary>When the task is done. Whoever has more than one task of a kind does them at one sitting.</summary>

@@ -32,20 +32,29 @@ internal sealed class ScriptedOperators(DemoHost host, DemoWorld world, DemoScri
         foreach (var row in open)
             if (!_plans.ContainsKey(row.Key)) _plans[row.Key] = DemoScript.ActsAt(row, world) is var at && at > slot ? at : slot;
         var due = open.Where(row => _plans[row.Key] <= now).ToLookup(DemoScript.IsOneByOne);
+        var did = await DoAllAsync(due[false], now, cancellation);
+        // What the others set in motion is over first: it asks the same calendars.
+        if (did > 0) await host.SettleAsync(cancellation);
+        // Each office has calendars of its own: the offices act side by side, the people of one office one after the other.
+        var offices = due[true].OrderBy(row => row.Element, StringComparer.Ordinal).ThenBy(row => row.BusinessKey, StringComparer.Ordinal)
+            .GroupBy(row => string.Join(' ', row.CandidateGroups), StringComparer.Ordinal).Select(office => office.ToList()).ToList();
+        for (var turn = 0; offices.Any(office => turn < office.Count); turn++)
+        {
+            var done = await DoAllAsync(offices.Where(office => turn < office.Count).Select(office => office[turn]), now, cancellation);
+            if (done > 0) await host.SettleAsync(cancellation);
+            did += done;
+        }
+        return did > 0;
+    }
+
+    private async Task<int> DoAllAsync(IEnumerable<TaskRow> rows, DateTimeOffset now, CancellationToken cancellation)
+    {
         var did = 0;
-        await Parallel.ForEachAsync(due[false], new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (row, stop) =>
+        await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (row, stop) =>
         {
             if (await DoAsync(row, now, stop)) Interlocked.Increment(ref did);
         });
-        // What the others set in motion is over first: it asks the same calendars.
-        if (did > 0) await host.SettleAsync(cancellation);
-        foreach (var row in due[true].OrderBy(row => row.Element, StringComparer.Ordinal).ThenBy(row => row.BusinessKey, StringComparer.Ordinal))
-        {
-            if (!await DoAsync(row, now, cancellation)) continue;
-            did++;
-            await host.SettleAsync(cancellation);
-        }
-        return did > 0;
+        return did;
     }
 
     private async Task<bool> DoAsync(TaskRow row, DateTimeOffset now, CancellationToken cancellation)
