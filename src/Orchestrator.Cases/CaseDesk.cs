@@ -112,6 +112,30 @@ public sealed partial class CaseDesk
     /// <summary>The process was told: the notice goes. One that is gone already is no error.</summary>
     public Task SettleNoticeAsync(Guid notice, CancellationToken cancellation) => _notices.SettleAsync(notice, cancellation);
 
+    /// <summary>Notes that the data of persons were read by somebody whom the pages let.</summary>
+    public Task NoteReadingAsync(IReadOnlyList<string> caseIds, AccessReason reason, CancellationToken cancellation) => _store.WriteAsync(
+        context =>
+        {
+            _store.NoteRead(context, reason, caseIds);
+            return Task.FromResult(true);
+        },
+        cancellation);
+
+    /// <summary>Who read a person's data, the last first, and how many readings there are in all; <paramref name="take"/> from 1 to <see cref="CaseLimits.PageRowsMax"/>.</summary>
+    public Task<(IReadOnlyList<DataReading> Readings, int Total)> ReadingsAsync(string caseId, int skip, int take, CancellationToken cancellation)
+    {
+        CasesStore.CheckCount("readings", take, CaseLimits.PageRowsMax);
+        return _store.ReadAsync<(IReadOnlyList<DataReading>, int)>(
+            async context =>
+            {
+                var all = context.ReadLog.Where(row => row.Subject == caseId);
+                var page = await all.OrderByDescending(row => row.ReadAt).ThenByDescending(row => row.Id).Skip(skip).Take(take)
+                    .Select(row => new DataReading(row.ReadAt, row.Actor, row.Purpose)).ToListAsync(cancellation);
+                return (page, await all.CountAsync(cancellation));
+            },
+            cancellation);
+    }
+
     /// <summary>Names for case ids (1 to <see cref="CaseLimits.PageRowsMax"/>); ids that do not exist are left out.</summary>
     public Task<IReadOnlyList<PersonName>> ReadNamesAsync(IReadOnlyList<string> caseIds, AccessReason reason, CancellationToken cancellation)
     {

@@ -84,6 +84,7 @@ public static class UiSetup
         TaskEndpoints.Map(pages);
         AttendanceEndpoints.Map(pages);
         CaseEndpoints.Map(pages);
+        RecordEndpoints.Map(pages);
         IncidentEndpoints.Map(pages);
         AgreementEndpoints.Map(pages);
         ImportEndpoints.Map(pages);

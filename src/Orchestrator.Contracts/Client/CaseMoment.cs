@@ -15,6 +15,9 @@ public sealed record CaseMoment(long Position, long LastPosition, StoryEntry Eve
     /// <summary>Variables of all scopes, the root scope first.</summary>
     public IReadOnlyList<VariableMoment> Variables { get; init; } = [];
 
+    /// <summary>What the event rests on; null for events that rest on nothing but what their sentence says.</summary>
+    public WhyView? Why { get; init; }
+
     /// <summary>The nearest earlier position of a user's or worker's or timer's act, for the slider's step back; null at the first.</summary>
     public long? PreviousAct { get; init; }
 
@@ -79,6 +82,9 @@ public sealed record StoryEntry(long Position, DateTimeOffset At, string Actor, 
 
     /// <summary>What else the event says, as text without personal data: a reason, a chosen flow's name, a due instant, names of variables.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>The moment at this position says why (<see cref="CaseMoment.Why"/>).</summary>
+    public bool HasWhy { get; init; }
 
     /// <summary>It only begins or ends what a choice in an ad-hoc sub-process began; the activities in it have entries of their own.</summary>
     public bool IsPath { get; init; }

@@ -96,6 +96,9 @@ public sealed record CaseDetail(CaseSummary Summary, long Version, string Diagra
     /// <summary>True when this user may correct variables.</summary>
     public bool MayCorrect { get; init; }
 
+    /// <summary>True when this user may see who has read the case.</summary>
+    public bool MaySeeReadings { get; init; }
+
     /// <summary>The signing date as it stands, when the case has one.</summary>
     public DateOnly? SigningDate { get; init; }
 }

@@ -16,6 +16,8 @@ public interface IOrchestratorClient
 
     ICaseFile Cases { get; }
 
+    ICaseRecords Records { get; }
+
     IIncidents Incidents { get; }
 
     IAgreements Agreements { get; }

@@ -10,7 +10,10 @@ public sealed class FeelWorld(TimeProvider time, TimeZoneInfo zone, FeelCalendar
     public FeelCalendars Calendars { get; } = calendars;
 
     /// <summary>The world at this instant.</summary>
-    public FeelEnvironment Now() => new(time.GetUtcNow(), Zone, FindZone, Calendars);
+    public FeelEnvironment Now() => At(time.GetUtcNow());
+
+    /// <summary>The world at another instant, with the calendars of today.</summary>
+    public FeelEnvironment At(DateTimeOffset instant) => new(instant, Zone, FindZone, Calendars);
 
     /// <summary>The day in the zone of terms.</summary>
     public DateOnly Today() => DayOf(time.GetUtcNow());

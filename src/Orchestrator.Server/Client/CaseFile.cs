@@ -11,6 +11,7 @@ using Orchestrator.Engine.Runtime;
 using Orchestrator.Feel;
 using Orchestrator.Interpreter;
 using Orchestrator.Server.Client.Notices;
+using Orchestrator.Server.Client.Records;
 using Orchestrator.Server.Security;
 
 namespace Orchestrator.Server.Client;
@@ -40,6 +41,7 @@ internal sealed class CaseFile(
     public async Task<Outcome<CaseDetail>> OpenAsync(ActingUser user, long instanceKey, CancellationToken cancellation)
     {
         if (await FindAsync(user, instanceKey, cancellation) is not { } row) return Missing(instanceKey);
+        if (CaseRecords.IsPersonal(row)) await desk.NoteReadingAsync([row.BusinessKey!], new(user.UserName, "case page"), cancellation);
         var state = (await instances.StateAsync(row.Instance))!;
         return await views.DetailAsync(user, row, state, cancellation);
     }

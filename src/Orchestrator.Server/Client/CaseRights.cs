@@ -30,6 +30,9 @@ internal sealed class CaseRights(IQueries queries, AdHocDesk adHoc)
     /// <summary>Whose cases a list is restricted to; null for everything.</summary>
     public static TaskViewer? CasesOf(ActingUser user) => SeesAllCases(user) ? null : new(user.UserName, user.Groups.ToList());
 
+    /// <summary>May see who has read a person's case.</summary>
+    public static bool SeesReadings(ActingUser user) => user.Has(Roles.Auditor, Roles.Supervisor);
+
     /// <summary>May correct facts, retry incidents.</summary>
     public static bool MayRepair(ActingUser user) =>
         user.Has(Roles.Supervisor) || (user.Has(Roles.Operator) && user.Groups.Any(s_coordinators.Contains));

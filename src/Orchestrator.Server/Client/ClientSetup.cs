@@ -1,5 +1,6 @@
 using Orchestrator.Contracts.Client;
 using Orchestrator.Server.Client.Notices;
+using Orchestrator.Server.Client.Records;
 
 namespace Orchestrator.Server.Client;
 
@@ -15,6 +16,7 @@ internal static class ClientSetup
         services.AddScoped<CaseViews>();
         services.AddScoped<IncidentViews>();
         services.AddScoped<MomentReader>();
+        services.AddScoped<WhyReader>();
         services.AddScoped<StoryTeller>();
         services.AddScoped<CaseProof>();
         services.AddScoped<TermReader>();
@@ -31,6 +33,7 @@ internal static class ClientSetup
         services.AddScoped<IInbox, Inbox>();
         services.AddScoped<IAttendance, Attendance>();
         services.AddScoped<ICaseFile, CaseFile>();
+        services.AddScoped<ICaseRecords, CaseRecords>();
         services.AddScoped<IIncidents, IncidentDeskView>();
         services.AddScoped<IAgreements, Agreements>();
         services.AddScoped<ICrises, Crises>();

@@ -7,7 +7,7 @@ using Orchestrator.Interpreter;
 namespace Orchestrator.Server.Client;
 
 /// <summary>The state of a case after any of its events, out of history alone.</summary>
-internal sealed class MomentReader(HistoryService history, DefinitionCatalog definitions, StoryTeller stories, CaseNames names)
+internal sealed class MomentReader(HistoryService history, DefinitionCatalog definitions, StoryTeller stories, CaseNames names, WhyReader reasons)
 {
     private const int PageEvents = 1_000;
 
@@ -34,6 +34,7 @@ internal sealed class MomentReader(HistoryService history, DefinitionCatalog def
             Elements = await trace.ElementsAsync(state, name => names.PersonAsync(name, cancellation)),
             FlowsTaken = trace.Flows,
             Variables = await VariablesAsync(state, changed.Scope, changed.Names),
+            Why = await reasons.OfAsync(at, state),
             PreviousAct = trace.PreviousAct,
             NextAct = trace.NextAct,
         };

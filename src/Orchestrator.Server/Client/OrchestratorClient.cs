@@ -4,7 +4,7 @@ namespace Orchestrator.Server.Client;
 
 /// <summary>What the pages know of the system, over the engine and the case registry in this process. Rights are checked here, in each member.</summary>
 internal sealed class OrchestratorClient(
-    IAccounts accounts, IInbox inbox, IAttendance attendance, ICaseFile cases, IIncidents incidents, IAgreements agreements, ICrises crises, IWorkers workers,
+    IAccounts accounts, IInbox inbox, IAttendance attendance, ICaseFile cases, ICaseRecords records, IIncidents incidents, IAgreements agreements, ICrises crises, IWorkers workers,
     ISessions sessions, IImports imports, IExpressions expressions, IDecisions decisions) : IOrchestratorClient
 {
     public IAccounts Accounts { get; } = accounts;
@@ -14,6 +14,8 @@ internal sealed class OrchestratorClient(
     public IAttendance Attendance { get; } = attendance;
 
     public ICaseFile Cases { get; } = cases;
+
+    public ICaseRecords Records { get; } = records;
 
     public IIncidents Incidents { get; } = incidents;
 

@@ -28,6 +28,7 @@ internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names
             InstanceEvent.AdHocElementsActivated chosen => await ElementsAsync(entry, chosen),
             _ => DetailOf(entry.Event),
         },
+        HasWhy = WhyReader.Has(entry.Event),
         IsPath = entry is { Type: ElementType.AdHocSubProcessInnerInstance, Event: InstanceEvent.ElementEntered or InstanceEvent.ElementActivated
             or InstanceEvent.ElementCompleting or InstanceEvent.ElementCompleted or InstanceEvent.ElementTerminated },
     };
@@ -54,7 +55,8 @@ internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names
         return string.Join(", ", chosen.Elements.Select(id => graph?.Find(id)?.Name ?? id.Value));
     }
 
-    private static string WayOf(ProcessGraph graph, SequenceFlow flow) =>
+    /// <summary>A way is called as it is in the diagram, or as the step that it leads to.</summary>
+    public static string WayOf(ProcessGraph graph, SequenceFlow flow) =>
         !string.IsNullOrWhiteSpace(flow.Name) ? flow.Name : graph.Find(flow.Target)?.Name ?? flow.Target.Value;
 
     private static string? DetailOf(InstanceEvent happened) => happened switch

@@ -31,19 +31,22 @@ internal static class CaseEndpoints
         string? stato, string? cerca, int? pagina, Visit visit, IOrchestratorClient client, CancellationToken cancellation)
     {
         var page = Math.Max(1, pagina ?? 1);
-        CaseState? state = stato switch
-        {
-            "incorso" => CaseState.Running,
-            "concluse" => CaseState.Completed,
-            "interrotte" => CaseState.Terminated,
-            _ => null,
-        };
+        var state = StateOf(stato);
         var search = string.IsNullOrWhiteSpace(cerca) ? null : cerca.Trim();
         var found = await client.Cases.SearchAsync(visit.Required, new(state, search, (page - 1) * PageSize, PageSize), cancellation);
         return found.Match(
             list => Show.Page<CaseListPage>(new { List = list, State = state, Search = search, Page = page, PageSize }),
             Show.Refusal);
     }
+
+    /// <summary>The state that an address names; null for all.</summary>
+    public static CaseState? StateOf(string? state) => state switch
+    {
+        "incorso" => CaseState.Running,
+        "concluse" => CaseState.Completed,
+        "interrotte" => CaseState.Terminated,
+        _ => null,
+    };
 
     // A choice that came too late, or from somebody who may not, is answered on the same page, with what may be chosen now.
     private static async Task<IResult> ChooseAsync(long key, HttpContext context, Visit visit, IOrchestratorClient client, CancellationToken cancellation)
