@@ -89,7 +89,9 @@ public sealed class AuditorTests(int width)
         Assert.That(rows, Has.Length.AtLeast(story.Count + 1), "a head and a row for each event");
         var log = XDocument.Parse(Encoding.UTF8.GetString(xes.Content));
         Assert.That(XesRules.WhyNot(log), Is.Empty);
-        var starts = log.Descendants(XesRules.Event).Count(one => XesRules.TextOf(one, "lifecycle:transition") == "start");
+        // The case may have gone on since its story was read.
+        var starts = log.Descendants(XesRules.Event).Count(one =>
+            XesRules.TextOf(one, "lifecycle:transition") == "start" && long.Parse(XesRules.TextOf(one, "orch:seq"), CultureInfo.InvariantCulture) <= story[^1].Position);
         Assert.That(starts, Is.EqualTo(story.Count(entry => entry is { EventName: "element-entered", ElementName: not null, IsPath: false })));
     }
 
