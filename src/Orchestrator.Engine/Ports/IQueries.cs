@@ -23,6 +23,15 @@ public interface IQueries
 
     Task<IReadOnlyList<TimerRow>> TimersAsync(InstanceId instance, CancellationToken cancellation);
 
+    /// <summary>Armed timers of all instances, the next due first.</summary>
+    Task<Page<TimerRow>> TimersAsync(TimerQuery query, CancellationToken cancellation);
+
+    /// <summary>Timers that stand for terms and open tasks with a due date, in one order: the next due first.</summary>
+    Task<Page<DueRow>> DueAsync(DueQuery query, CancellationToken cancellation);
+
+    /// <summary>The instants alone of what <see cref="DueAsync"/> finds, without pages: the first <see cref="Page{T}.TotalMax"/>.</summary>
+    Task<IReadOnlyList<DueMark>> DueMarksAsync(DueQuery query, CancellationToken cancellation);
+
     Task<IReadOnlyList<SubscriptionRow>> SubscriptionsAsync(InstanceId instance, CancellationToken cancellation);
 }
 
@@ -53,6 +62,10 @@ public enum TaskSort
 public sealed record TaskQuery
 {
     public ScopeKey? Key { get; init; }
+
+    /// <summary>Any of these tasks.</summary>
+    public IReadOnlyCollection<ScopeKey>? Keys { get; init; }
+
     public InstanceId? Instance { get; init; }
     public TaskRowState? State { get; init; }
     public string? Assignee { get; init; }

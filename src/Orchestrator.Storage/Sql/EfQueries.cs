@@ -61,6 +61,19 @@ internal sealed class EfQueries(SqlDatabase database) : IQueries
         return [.. rows.Select(RowMapping.ToRow)];
     }
 
+    public Task<Page<TimerRow>> TimersAsync(TimerQuery query, CancellationToken cancellation) =>
+        PageAsync(context => DueSearch.Timers(context, query), RowMapping.ToRow, query.Page, cancellation);
+
+    public Task<Page<DueRow>> DueAsync(DueQuery query, CancellationToken cancellation) =>
+        PageAsync(context => DueSearch.Build(context, query), RowMapping.ToRow, query.Page, cancellation);
+
+    public async Task<IReadOnlyList<DueMark>> DueMarksAsync(DueQuery query, CancellationToken cancellation)
+    {
+        await using var context = database.NewContext();
+        var rows = await DueSearch.Build(context, query).Take(Page<DueMark>.TotalMax).Select(row => new { row.Kind, row.DueAt }).ToListAsync(cancellation);
+        return [.. rows.Select(row => new DueMark((DueKind)row.Kind, row.DueAt))];
+    }
+
     public async Task<IReadOnlyList<SubscriptionRow>> SubscriptionsAsync(InstanceId instance, CancellationToken cancellation)
     {
         await using var context = database.NewContext();
