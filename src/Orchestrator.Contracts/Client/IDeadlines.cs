@@ -58,8 +58,8 @@ public sealed record DeadlineQuery(int Offset, int Limit)
     public bool Overdue { get; init; }
 }
 
-/// <summary>A page of deadlines with what the filters offer.</summary>
-public sealed record DeadlinePage(IReadOnlyList<DeadlineView> Deadlines, int Total, DeadlineChoices Choices);
+/// <summary>A page of deadlines with what the filters offer. They are not counted: there may be very many.</summary>
+public sealed record DeadlinePage(IReadOnlyList<DeadlineView> Deadlines, bool HasMore, DeadlineChoices Choices);
 
 /// <summary>Offices and persons that a filter may name.</summary>
 /// <param name="Groups">Candidate groups.</param>
@@ -112,7 +112,7 @@ public sealed record DeadlineReason(string Rule, IReadOnlyList<string> Reads, IR
 
 /// <summary>Deadlines by day.</summary>
 /// <param name="Days">Every day from the first to the last.</param>
-/// <param name="Total">How many deadlines there are in all.</param>
+/// <param name="Total">How many deadlines there are in all, counted up to 10 000.</param>
 /// <param name="Whole">True when the days hold their deadlines; otherwise there are too many and the days hold figures alone.</param>
 /// <param name="Choices">What the filters offer.</param>
 public sealed record DeadlineCalendar(IReadOnlyList<DeadlineDay> Days, int Total, bool Whole, DeadlineChoices Choices)

@@ -19,7 +19,7 @@ public sealed class DeadlineTests
         _house = await House.OpenAsync(House.OwnClock);
         _agreement = (await Workers.RegisterAsync(signedDaysAgo: 4, house: _house)).Summary.AgreementKey;
         await Stage.UntilAsync("the terms of the agreement", async () =>
-            (await _house.PrepareAsync(client => client.Deadlines.ListAsync(People.Supervisor, new(0, 10) { Kind = Contracts.Client.DeadlineKind.Term }, CancellationToken.None))).Total >= 2 ? "armed" : null);
+            (await _house.PrepareAsync(client => client.Deadlines.ListAsync(People.Supervisor, new(0, 10) { Kind = Contracts.Client.DeadlineKind.Term }, CancellationToken.None))).Deadlines.Count >= 2 ? "armed" : null);
     }
 
     [OneTimeTearDown]

@@ -141,7 +141,7 @@ internal sealed class TermOffice : IAsyncDisposable
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         for (var time = 0; time < Times; time++)
         {
-            if ((await Service<IQueries>().TimersAsync(new TimerQuery { DueBefore = Clock.GetUtcNow().AddTicks(10), Page = new(0, 1) }, CancellationToken.None)).Total == 0) return;
+            if (await Service<IQueries>().CountTimersAsync(new() { DueBefore = Clock.GetUtcNow().AddTicks(10) }, CancellationToken.None) == 0) return;
             await pause.WaitForNextTickAsync();
         }
         throw new TimeoutException("Expected every due timer to fire, but some did not.");

@@ -24,9 +24,9 @@ internal sealed class DeadlineDesk(
         if (Refused.WhyNotPage(query.Offset, query.Limit, LimitMax) is { } refused) return refused;
         if (DeadlineScope.WhyNotOf(query.Group, query.Person) is { } both) return both;
         var choices = await scope.ChoicesAsync(user, cancellation);
-        if (await DueOfAsync(user, query) is not { } due) return new DeadlinePage([], 0, choices);
+        if (await DueOfAsync(user, query) is not { } due) return new DeadlinePage([], false, choices);
         var page = await queries.DueAsync(due with { Page = new(query.Offset, query.Limit) }, cancellation);
-        return new DeadlinePage(await views.OfAsync(user, page.Items, cancellation), page.Total, choices);
+        return new DeadlinePage(await views.OfAsync(user, page.Items, cancellation), page.HasMore, choices);
     }
 
     public async Task<Outcome<DeadlineCalendar>> CalendarAsync(ActingUser user, DeadlineQuery query, CancellationToken cancellation)
@@ -37,9 +37,9 @@ internal sealed class DeadlineDesk(
         var choices = await scope.ChoicesAsync(user, cancellation);
         if (await DueOfAsync(user, query) is not { } due) return new DeadlineCalendar([.. DaysOf(from, to, [], [])], 0, true, choices);
         var page = await queries.DueAsync(due with { Page = new(0, NamedMax) }, cancellation);
-        if (page.HasMore) return new DeadlineCalendar([.. DaysOf(from, to, await queries.DueMarksAsync(due, cancellation), [])], page.Total, false, choices);
-        var marks = page.Items.Select(row => new DueMark(row.Kind, row.DueAt)).ToList();
-        return new DeadlineCalendar([.. DaysOf(from, to, marks, await views.OfAsync(user, page.Items, cancellation))], page.Total, true, choices);
+        IReadOnlyList<DueMark> marks = page.HasMore ? await queries.DueMarksAsync(due, cancellation) : [.. page.Items.Select(row => new DueMark(row.Kind, row.DueAt))];
+        if (page.HasMore) return new DeadlineCalendar([.. DaysOf(from, to, marks, [])], marks.Count, false, choices);
+        return new DeadlineCalendar([.. DaysOf(from, to, marks, await views.OfAsync(user, page.Items, cancellation))], marks.Count, true, choices);
     }
 
     public async Task<Outcome<DeadlineForecast>> ForecastAsync(ActingUser user, ForecastQuery query, CancellationToken cancellation)

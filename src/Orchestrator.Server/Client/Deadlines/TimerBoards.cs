@@ -20,9 +20,10 @@ internal sealed class TimerBoards(IQueries queries, InstanceDesk instances, Defi
         var now = time.GetUtcNow();
         var page = await queries.TimersAsync(new TimerQuery { Page = new(offset, limit) }, cancellation);
         var first = offset == 0 && page.Items.Count > 0 ? page : await queries.TimersAsync(new TimerQuery { Page = new(0, 1) }, cancellation);
-        var overdue = await queries.TimersAsync(new TimerQuery { DueBefore = now, Page = new(0, 0) }, cancellation);
+        var armed = await queries.CountTimersAsync(new(), cancellation);
+        var overdue = await queries.CountTimersAsync(new() { DueBefore = now }, cancellation);
         return new TimerBoard(
-            await ViewsAsync(page.Items, now, cancellation), page.Total, overdue.Total, first.Items is [var next, ..] ? next.DueAt : null,
+            await ViewsAsync(page.Items, now, cancellation), armed, overdue, first.Items is [var next, ..] ? next.DueAt : null,
             [.. lateness.Counts.Select((count, i) => new LatenessClass(i < Lateness.Bounds.Count ? Lateness.Bounds[i] : null, count))], lateness.Greatest);
     }
 
