@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Orchestrator.Contracts.Client;
-using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.History;
 using Orchestrator.Engine.Instances;
 using Orchestrator.Engine.Ports;
