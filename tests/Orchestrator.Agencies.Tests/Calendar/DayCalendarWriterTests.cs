@@ -10,7 +10,9 @@ internal sealed class DayCalendarWriterTests
 
     private static readonly DayEntry[] s_entries =
     [
-        new("6b1f@orchestrator", 2, false, s_stamp, new(2026, 3, 31), "Termine: Scelta; già tardi, n. 1 – AG-CR-2026-0007-1 con un titolo così lungo che la riga va piegata in mezzo agli accenti àèìòù àèìòù", new("https://adr.example.invalid/pratiche/1")),
+        new("6b1f@orchestrator", 2, false, s_stamp, new(2026, 3, 31),
+            "Termine: Scelta; già tardi, n. 1 – AG-CR-2026-0007-1 con un titolo così lungo che la riga va piegata in mezzo agli accenti àèìòù àèìòù",
+            new("https://adr.example.invalid/pratiche/1")),
         new("6b20@orchestrator", 3, true, s_stamp, new(2026, 12, 31), "Attività: Registra le presenze", null),
     ];
 

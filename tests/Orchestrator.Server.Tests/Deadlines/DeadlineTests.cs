@@ -4,6 +4,7 @@ namespace Orchestrator.Server.Tests.Deadlines;
 
 /// <summary>Deadlines as list and calendar, and terms that have passed.</summary>
 [NonParallelizable]
+[SetUICulture("it-IT")]
 internal sealed class DeadlineTests
 {
     private TermOffice _office = null!;

@@ -126,8 +126,11 @@ internal sealed partial class FeedTests
 
     private static List<string> Titles(string calendar) => [.. Events(calendar).Where(one => one.Status == "CONFIRMED").Select(one => one.Title)];
 
-    private static List<Entry> Events(string calendar) => [.. Event().Matches(calendar.Replace("\r\n ", "", StringComparison.Ordinal)).Select(one => new Entry(
-        Value(one.Value, "UID"), int.Parse(Value(one.Value, "SEQUENCE"), System.Globalization.CultureInfo.InvariantCulture), Value(one.Value, "DTSTART;VALUE=DATE"), Value(one.Value, "STATUS"), Value(one.Value, "SUMMARY"))).OrderBy(one => one.Uid, StringComparer.Ordinal)];
+    private static List<Entry> Events(string calendar) =>
+        [.. Event().Matches(calendar.Replace("\r\n ", "", StringComparison.Ordinal)).Select(one => EntryOf(one.Value)).OrderBy(one => one.Uid, StringComparer.Ordinal)];
+
+    private static Entry EntryOf(string text) => new(
+        Value(text, "UID"), int.Parse(Value(text, "SEQUENCE"), System.Globalization.CultureInfo.InvariantCulture), Value(text, "DTSTART;VALUE=DATE"), Value(text, "STATUS"), Value(text, "SUMMARY"));
 
     private static string Value(string entry, string name) => Regex.Match(entry, $"^{Regex.Escape(name)}:(.*?)\r$", RegexOptions.Multiline).Groups[1].Value;
 
