@@ -78,6 +78,7 @@ public static class UiSetup
         AccountEndpoints.MapKeeping(endpoints);
         var open = endpoints.MapGroup("").AddEndpointFilter<ForgeryGuard>().ExcludeFromDescription();
         AccountEndpoints.Map(open);
+        FeedEndpoints.MapOpen(open);
 
         var pages = endpoints.MapGroup("").RequireAuthorization().AddEndpointFilter<ForgeryGuard>().ExcludeFromDescription();
         InboxEndpoints.Map(pages);
@@ -94,6 +95,9 @@ public static class UiSetup
         SessionEndpoints.Map(pages);
         ExpressionEndpoints.Map(pages);
         TableEndpoints.Map(pages);
+        DeadlineEndpoints.Map(pages);
+        FeedEndpoints.Map(pages);
+        TimerEndpoints.Map(pages);
         return endpoints;
     }
 

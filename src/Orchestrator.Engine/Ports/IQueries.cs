@@ -23,6 +23,18 @@ public interface IQueries
 
     Task<IReadOnlyList<TimerRow>> TimersAsync(InstanceId instance, CancellationToken cancellation);
 
+    /// <summary>Armed timers of all instances, the next due first.</summary>
+    Task<Slice<TimerRow>> TimersAsync(TimerQuery query, CancellationToken cancellation);
+
+    /// <summary>How many timers <see cref="TimersAsync(TimerQuery, CancellationToken)"/> finds in all pages, up to <see cref="Page{T}.TotalMax"/>.</summary>
+    Task<int> CountTimersAsync(TimerQuery query, CancellationToken cancellation);
+
+    /// <summary>Timers that stand for terms and open tasks with a due date, in one order: the next due first.</summary>
+    Task<Slice<DueRow>> DueAsync(DueQuery query, CancellationToken cancellation);
+
+    /// <summary>The instants alone of what <see cref="DueAsync"/> finds, without pages: the first <see cref="Page{T}.TotalMax"/>.</summary>
+    Task<IReadOnlyList<DueMark>> DueMarksAsync(DueQuery query, CancellationToken cancellation);
+
     Task<IReadOnlyList<SubscriptionRow>> SubscriptionsAsync(InstanceId instance, CancellationToken cancellation);
 }
 
@@ -31,6 +43,9 @@ public sealed record Page<T>(IReadOnlyList<T> Items, int Total, bool HasMore)
 {
     public const int TotalMax = 10_000;
 }
+
+/// <summary>One page of a list that is not counted: of what somebody sees among very many rows a page is found at once, all of it is not.</summary>
+public sealed record Slice<T>(IReadOnlyList<T> Items, bool HasMore);
 
 /// <summary>Offset paging; <see cref="Limit"/> is at most 1 000.</summary>
 public sealed record Paging(int From, int Limit)
@@ -53,6 +68,10 @@ public enum TaskSort
 public sealed record TaskQuery
 {
     public ScopeKey? Key { get; init; }
+
+    /// <summary>Any of these tasks.</summary>
+    public IReadOnlyCollection<ScopeKey>? Keys { get; init; }
+
     public InstanceId? Instance { get; init; }
     public TaskRowState? State { get; init; }
     public string? Assignee { get; init; }

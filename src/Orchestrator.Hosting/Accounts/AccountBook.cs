@@ -8,7 +8,7 @@ using Orchestrator.Storage.Accounts;
 namespace Orchestrator.Hosting.Accounts;
 
 /// <summary>Makes accounts and finds the names of actors.</summary>
-public sealed class AccountBook(UserManager<Account> accounts, RoleManager<IdentityRole<long>> roles)
+public sealed class AccountBook(UserManager<Account> accounts, RoleManager<IdentityRole<long>> roles, IDbContextFactory<AccountsContext> contexts)
 {
     // Without letters and digits that look alike.
     private const string PasswordAlphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -20,6 +20,21 @@ public sealed class AccountBook(UserManager<Account> accounts, RoleManager<Ident
     /// <summary>The names of all accounts, at most <paramref name="take"/>.</summary>
     public async Task<IReadOnlyList<string>> NamesAsync(int take, CancellationToken cancellation) =>
         await accounts.Users.OrderBy(account => account.Id).Select(account => account.UserName!).Take(take).ToListAsync(cancellation);
+
+    /// <summary>An account as it would sign in now; null for one that does not exist or is locked.</summary>
+    public async Task<ActingUser?> FindAsync(string userName)
+    {
+        if (await accounts.FindByNameAsync(userName) is not { } account || await accounts.IsLockedOutAsync(account)) return null;
+        var groups = (await accounts.GetClaimsAsync(account)).Where(claim => claim.Type == SessionClaims.Group).Select(claim => claim.Value);
+        return new(account.UserName!, account.DisplayName, [.. groups], [.. await accounts.GetRolesAsync(account)]);
+    }
+
+    /// <summary>All groups that some account belongs to, by name.</summary>
+    public async Task<IReadOnlyList<string>> GroupsAsync(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.UserClaims.Where(claim => claim.ClaimType == SessionClaims.Group).Select(claim => claim.ClaimValue!).Distinct().OrderBy(group => group).ToListAsync(cancellation);
+    }
 
     /// <summary>Deletes an account with its roles, groups and password; one that is not there is no error.</summary>
     public async Task RemoveAsync(string userName)

@@ -81,6 +81,8 @@ public static class OrchestratorSetup
         services.AddDesk(node => node.Incidents);
         services.AddDesk(node => node.AdHoc);
         services.AddDesk(node => node.History);
+        services.AddDesk(node => node.Forecast);
+        services.AddDesk(node => node.Metrics.Lateness);
         services.AddDesk(node => node.Verification);
         services.AddDesk(node => node.Queries);
     }

@@ -11,7 +11,9 @@ internal static class WorkTables
 {
     public static void Build(ModelBuilder model)
     {
-        Table<TaskRecord>(model, "engine_tasks", nameof(TaskRecord.Key)).HasIndex(row => new { row.State, row.CreatedAt });
+        var tasks = Table<TaskRecord>(model, "engine_tasks", nameof(TaskRecord.Key));
+        tasks.HasIndex(row => new { row.State, row.CreatedAt });
+        tasks.HasIndex(row => new { row.State, row.DueAt });
         Table<TimerRecord>(model, "engine_timers", nameof(TimerRecord.Key)).HasIndex(row => row.DueAt);
         Table<JobRecord>(model, "engine_jobs", nameof(JobRecord.Key)).HasIndex(row => new { row.Type, row.AvailableAt });
         Table<SubscriptionRecord>(model, "engine_subscriptions", nameof(SubscriptionRecord.Key)).HasIndex(row => new { row.MessageName, row.CorrelationKey });

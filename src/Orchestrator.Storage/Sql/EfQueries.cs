@@ -61,6 +61,25 @@ internal sealed class EfQueries(SqlDatabase database) : IQueries
         return [.. rows.Select(RowMapping.ToRow)];
     }
 
+    public Task<Slice<TimerRow>> TimersAsync(TimerQuery query, CancellationToken cancellation) =>
+        SliceAsync(context => DueSearch.Timers(context, query), RowMapping.ToRow, query.Page, cancellation);
+
+    public async Task<int> CountTimersAsync(TimerQuery query, CancellationToken cancellation)
+    {
+        await using var context = database.NewContext();
+        return await DueSearch.Timers(context, query).Take(Page<TimerRow>.TotalMax).CountAsync(cancellation);
+    }
+
+    public Task<Slice<DueRow>> DueAsync(DueQuery query, CancellationToken cancellation) =>
+        SliceAsync(context => DueSearch.Build(context, query), RowMapping.ToRow, query.Page, cancellation);
+
+    public async Task<IReadOnlyList<DueMark>> DueMarksAsync(DueQuery query, CancellationToken cancellation)
+    {
+        await using var context = database.NewContext();
+        var rows = await DueSearch.Build(context, query).Take(Page<DueMark>.TotalMax).Select(row => new { row.Kind, row.DueAt }).ToListAsync(cancellation);
+        return [.. rows.Select(row => new DueMark((DueKind)row.Kind, row.DueAt))];
+    }
+
     public async Task<IReadOnlyList<SubscriptionRow>> SubscriptionsAsync(InstanceId instance, CancellationToken cancellation)
     {
         await using var context = database.NewContext();
@@ -77,6 +96,15 @@ internal sealed class EfQueries(SqlDatabase database) : IQueries
         var rows = await matches.Skip(paging.From).Take(limit + 1).ToListAsync(cancellation);
         var total = await matches.Take(Page<TRow>.TotalMax).CountAsync(cancellation);
         return new Page<TRow>([.. rows.Take(limit).Select(map)], total, rows.Count > limit);
+    }
+
+    private async Task<Slice<TRow>> SliceAsync<TRecord, TRow>(
+        Func<EngineContext, IQueryable<TRecord>> build, Func<TRecord, TRow> map, Paging paging, CancellationToken cancellation)
+    {
+        await using var context = database.NewContext();
+        var limit = Math.Clamp(paging.Limit, 0, PageLimitMax);
+        var rows = await build(context).Skip(paging.From).Take(limit + 1).ToListAsync(cancellation);
+        return new Slice<TRow>([.. rows.Take(limit).Select(map)], rows.Count > limit);
     }
 
     private const int PageLimitMax = 1_000;

@@ -11,6 +11,7 @@ internal static class TaskSearch
     {
         var rows = context.Tasks
             .WhereSet(query.Key, key => row => row.Key == key.Value)
+            .WhereKey(query.Keys, row => row.Key)
             .WhereInstance(query.Instance, row => row.Key)
             .WhereSet(query.State, state => row => row.State == state)
             .WhereText(query.Assignee, user => row => row.Assignee == user)
@@ -26,6 +27,8 @@ internal static class TaskSearch
         if (query.CandidateGroups is { } groups) rows = rows.WhereAny(groups.Select(CandidateGroup));
         if (query.VisibleTo is { } viewer) rows = Visible(rows, viewer);
         foreach (var condition in query.Variables) rows = rows.Where(Has(context, condition));
+        // A bound leaves out rows without the instant, so that they need not be sorted last and the index gives the order.
+        if (query is { Sort: TaskSort.DueAt, Descending: false } && (query.DueFrom ?? query.DueBefore) is not null) return rows.OrderBy(row => row.DueAt).ThenBy(row => row.Key);
         return Sorted(rows, query.Sort, query.Descending);
     }
 

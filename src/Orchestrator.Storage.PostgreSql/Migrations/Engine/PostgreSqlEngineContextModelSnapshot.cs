@@ -942,6 +942,8 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Engine
 
                     b.HasIndex("State", "CreatedAt");
 
+                    b.HasIndex("State", "DueAt");
+
                     b.ToTable("engine_tasks", (string)null);
                 });
 

@@ -936,6 +936,8 @@ namespace Orchestrator.Storage.Sqlite.Migrations.Engine
 
                     b.HasIndex("State", "CreatedAt");
 
+                    b.HasIndex("State", "DueAt");
+
                     b.ToTable("engine_tasks", (string)null);
                 });
 
