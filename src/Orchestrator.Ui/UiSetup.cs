@@ -80,7 +80,10 @@ public static class UiSetup
         AccountEndpoints.Map(open);
 
         var pages = endpoints.MapGroup("").RequireAuthorization().AddEndpointFilter<ForgeryGuard>().ExcludeFromDescription();
+        StartEndpoints.Map(pages);
         InboxEndpoints.Map(pages);
+        ManyEndpoints.Map(pages);
+        DeskEndpoints.Map(pages);
         TaskEndpoints.Map(pages);
         AttendanceEndpoints.Map(pages);
         CaseEndpoints.Map(pages);

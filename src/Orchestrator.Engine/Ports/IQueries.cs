@@ -51,8 +51,8 @@ public enum TaskFacet
 /// <summary>How many tasks have this value; null for those that have none.</summary>
 public sealed record TaskCount(string? Value, int Count);
 
-/// <summary>A search variable of any of these names equal to a text.</summary>
-public sealed record CaseCondition(IReadOnlyList<string> Names, string Text);
+/// <summary>A search variable of any of these names equal to any of these texts.</summary>
+public sealed record CaseCondition(IReadOnlyList<string> Names, IReadOnlyList<string> Texts);
 
 /// <summary>A search variable equal to a value: exactly one of text and number.</summary>
 public sealed record VariableCondition(string Name, string? Text, decimal? Number);
@@ -101,7 +101,7 @@ public sealed record TaskQuery
     public bool? Escalation { get; init; }
     public IReadOnlyList<VariableCondition> Variables { get; init; } = [];
 
-    /// <summary>The case has this value in one of these variables.</summary>
+    /// <summary>The case has one of these values in one of these variables.</summary>
     public CaseCondition? Case { get; init; }
 
     /// <summary>Each word stands in the task's name, business key, process or element, whatever its case.</summary>

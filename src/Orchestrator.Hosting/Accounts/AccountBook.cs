@@ -8,11 +8,14 @@ using Orchestrator.Storage.Accounts;
 namespace Orchestrator.Hosting.Accounts;
 
 /// <summary>Makes accounts and finds the names of actors.</summary>
-public sealed class AccountBook(UserManager<Account> accounts, RoleManager<IdentityRole<long>> roles)
+public sealed class AccountBook(UserManager<Account> accounts, RoleManager<IdentityRole<long>> roles, AccountsContext context)
 {
     // Without letters and digits that look alike.
     private const string PasswordAlphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private const int PasswordChars = 20;
+
+    // More people than this no list offers.
+    private const int ColleaguesMax = 2_000;
 
     /// <summary>True when there is no account at all: the first start.</summary>
     public async Task<bool> IsEmptyAsync(CancellationToken cancellation) => !await accounts.Users.AnyAsync(cancellation);
@@ -51,6 +54,21 @@ public sealed class AccountBook(UserManager<Account> accounts, RoleManager<Ident
             .ToDictionaryAsync(account => account.UserName!, account => account.DisplayName, cancellation);
     }
 
+    /// <summary>The groups that accounts belong to.</summary>
+    public async Task<IReadOnlyList<string>> GroupsAsync(CancellationToken cancellation) =>
+        await context.UserClaims.AsNoTracking().Where(claim => claim.ClaimType == SessionClaims.Group && claim.ClaimValue != null).Select(claim => claim.ClaimValue!).Distinct().OrderBy(group => group).ToListAsync(cancellation);
+
+    /// <summary>Who does tasks (operators and supervisors), with their groups, by name.</summary>
+    public async Task<IReadOnlyList<Colleague>> ColleaguesAsync(CancellationToken cancellation)
+    {
+        var doing = context.UserRoles.Where(of => context.Roles.Any(role => role.Id == of.RoleId && (role.Name == Roles.Operator || role.Name == Roles.Supervisor))).Select(of => of.UserId);
+        var people = await context.Users.AsNoTracking().Where(account => doing.Contains(account.Id)).OrderBy(account => account.DisplayName).Take(ColleaguesMax)
+            .Select(account => new { account.Id, account.UserName, account.DisplayName }).ToListAsync(cancellation);
+        var claims = await context.UserClaims.AsNoTracking().Where(claim => claim.ClaimType == SessionClaims.Group && doing.Contains(claim.UserId)).ToListAsync(cancellation);
+        var groups = claims.ToLookup(claim => claim.UserId, claim => claim.ClaimValue!);
+        return [.. people.Select(person => new Colleague(person.UserName!, person.DisplayName, [.. groups[person.Id]]))];
+    }
+
     /// <summary>A password that nobody has to remember.</summary>
     public static string NewPassword() => RandomNumberGenerator.GetString(PasswordAlphabet, PasswordChars);
 
@@ -61,3 +79,6 @@ public sealed class AccountBook(UserManager<Account> accounts, RoleManager<Ident
 
     private static List<string> Reasons(IdentityResult result) => [.. result.Errors.Select(error => error.Description)];
 }
+
+/// <summary>Somebody who does tasks.</summary>
+public sealed record Colleague(string UserName, string DisplayName, IReadOnlyList<string> Groups);

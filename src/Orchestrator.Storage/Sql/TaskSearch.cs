@@ -28,8 +28,8 @@ internal static class TaskSearch
         if (query.CandidateGroups is { } groups) rows = rows.WhereAny(groups.Select(CandidateGroup));
         if (query.VisibleTo is { } viewer) rows = audiences is null ? Visible(rows, viewer) : Visible(rows, viewer, audiences, mayBeAssigned: query.Assigned != false);
         foreach (var condition in query.Variables) rows = rows.Where(Has(context, condition));
-        if (query.Case is var (names, value))
-            rows = rows.Where(row => context.SearchVariables.Where(variable => names.Contains(variable.Name) && variable.Text == value).Select(variable => variable.Instance).Contains(row.Instance));
+        if (query.Case is var (names, values))
+            rows = rows.Where(row => context.SearchVariables.Where(variable => names.Contains(variable.Name) && values.Contains(variable.Text!)).Select(variable => variable.Instance).Contains(row.Instance));
         return query.Words.Aggregate(rows, (found, word) => found.Where(Holds(word)));
     }
 
