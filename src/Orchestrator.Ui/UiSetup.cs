@@ -81,7 +81,10 @@ public static class UiSetup
         FeedEndpoints.MapOpen(open);
 
         var pages = endpoints.MapGroup("").RequireAuthorization().AddEndpointFilter<ForgeryGuard>().ExcludeFromDescription();
+        StartEndpoints.Map(pages);
         InboxEndpoints.Map(pages);
+        ManyEndpoints.Map(pages);
+        DeskEndpoints.Map(pages);
         TaskEndpoints.Map(pages);
         AttendanceEndpoints.Map(pages);
         CaseEndpoints.Map(pages);

@@ -9,6 +9,9 @@ public interface IQueries
 
     Task<TaskRow?> TaskAsync(ScopeKey task, CancellationToken cancellation);
 
+    /// <summary>How many tasks match, for each value of a column; sort and page of the query do not matter.</summary>
+    Task<IReadOnlyList<TaskCount>> TaskCountsAsync(TaskQuery query, TaskFacet facet, CancellationToken cancellation);
+
     Task<Page<InstanceRow>> InstancesAsync(InstanceQuery query, CancellationToken cancellation);
 
     Task<InstanceRow?> InstanceAsync(InstanceId instance, CancellationToken cancellation);
@@ -53,6 +56,19 @@ public sealed record Paging(int From, int Limit)
     public static readonly Paging First = new(0, 100);
 }
 
+/// <summary>A column by which tasks are counted.</summary>
+public enum TaskFacet
+{
+    Process = 1,
+    Assignee = 2,
+}
+
+/// <summary>How many tasks have this value; null for those that have none.</summary>
+public sealed record TaskCount(string? Value, int Count);
+
+/// <summary>A search variable of any of these names equal to any of these texts.</summary>
+public sealed record CaseCondition(IReadOnlyList<string> Names, IReadOnlyList<string> Texts);
+
 /// <summary>A search variable equal to a value: exactly one of text and number.</summary>
 public sealed record VariableCondition(string Name, string? Text, decimal? Number);
 
@@ -63,6 +79,12 @@ public enum TaskSort
     Priority = 3,
     FollowUpAt = 4,
     EndedAt = 5,
+
+    /// <summary>By process, then due instant.</summary>
+    Process = 6,
+
+    /// <summary>By assignee, those in nobody's hands first, then due instant.</summary>
+    Assignee = 7,
 }
 
 public sealed record TaskQuery
@@ -91,8 +113,19 @@ public sealed record TaskQuery
     public string? Element { get; init; }
     public DateTimeOffset? DueFrom { get; init; }
     public DateTimeOffset? DueBefore { get; init; }
+
+    /// <summary>True: has a due instant; false: has none.</summary>
+    public bool? HasDue { get; init; }
+
     public bool? Escalation { get; init; }
     public IReadOnlyList<VariableCondition> Variables { get; init; } = [];
+
+    /// <summary>The case has one of these values in one of these variables.</summary>
+    public CaseCondition? Case { get; init; }
+
+    /// <summary>Each word stands in the task's name, business key, process or element, whatever its case.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     public TaskSort Sort { get; init; } = TaskSort.CreatedAt;
     public bool Descending { get; init; }
     public Paging Page { get; init; } = Paging.First;

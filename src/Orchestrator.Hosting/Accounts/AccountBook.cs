@@ -14,6 +14,9 @@ public sealed class AccountBook(UserManager<Account> accounts, RoleManager<Ident
     private const string PasswordAlphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private const int PasswordChars = 20;
 
+    // More people than this no list offers.
+    private const int ColleaguesMax = 2_000;
+
     /// <summary>True when there is no account at all: the first start.</summary>
     public async Task<bool> IsEmptyAsync(CancellationToken cancellation) => !await accounts.Users.AnyAsync(cancellation);
 
@@ -66,6 +69,18 @@ public sealed class AccountBook(UserManager<Account> accounts, RoleManager<Ident
             .ToDictionaryAsync(account => account.UserName!, account => account.DisplayName, cancellation);
     }
 
+    /// <summary>Who does tasks (operators and supervisors), with their groups, by name.</summary>
+    public async Task<IReadOnlyList<Colleague>> ColleaguesAsync(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var doing = context.UserRoles.Where(of => context.Roles.Any(role => role.Id == of.RoleId && (role.Name == Roles.Operator || role.Name == Roles.Supervisor))).Select(of => of.UserId);
+        var people = await context.Users.AsNoTracking().Where(account => doing.Contains(account.Id)).OrderBy(account => account.DisplayName).Take(ColleaguesMax)
+            .Select(account => new { account.Id, account.UserName, account.DisplayName }).ToListAsync(cancellation);
+        var claims = await context.UserClaims.AsNoTracking().Where(claim => claim.ClaimType == SessionClaims.Group && doing.Contains(claim.UserId)).ToListAsync(cancellation);
+        var groups = claims.ToLookup(claim => claim.UserId, claim => claim.ClaimValue!);
+        return [.. people.Select(person => new Colleague(person.UserName!, person.DisplayName, [.. groups[person.Id]]))];
+    }
+
     /// <summary>A password that nobody has to remember.</summary>
     public static string NewPassword() => RandomNumberGenerator.GetString(PasswordAlphabet, PasswordChars);
 
@@ -76,3 +91,6 @@ public sealed class AccountBook(UserManager<Account> accounts, RoleManager<Ident
 
     private static List<string> Reasons(IdentityResult result) => [.. result.Errors.Select(error => error.Description)];
 }
+
+/// <summary>Somebody who does tasks.</summary>
+public sealed record Colleague(string UserName, string DisplayName, IReadOnlyList<string> Groups);

@@ -50,6 +50,7 @@ public static class OrchestratorSetup
         services.AddDatabase(options);
         services.AddSingleton<EngineRuntime>();
         services.AddSingleton<IMasterKeySource>(provider => provider.GetRequiredService<EngineRuntime>());
+        services.AddSingleton(provider => provider.GetRequiredService<EngineRuntime>().Storage.Desk);
         services.AddSingleton<SealDesk>();
         services.AddSingleton<WorkflowFolder>();
         services.AddEngineDesks();

@@ -12,6 +12,10 @@ internal static class ClientSetup
     {
         services.AddScoped<CaseNames>();
         services.AddScoped<TaskViews>();
+        services.AddScoped<InboxFilters>();
+        services.AddScoped<InboxFilterShelf>();
+        services.AddScoped<TaskAssignment>();
+        services.AddScoped<TaskDrafts>();
         services.AddScoped<TaskSheets>();
         services.AddScoped<WhoWasFaster>();
         services.AddScoped<CaseViews>();
