@@ -8,7 +8,8 @@ namespace Orchestrator.Browser.Tests.Journeys;
 [NonParallelizable]
 public sealed class DeadlineTests
 {
-    private const string Company = "Officine di Prova S.p.A.";
+    // Known by its tax code since the demo agreement, under the name of then.
+    private const string Company = "Officine Esempio S.p.A.";
 
     private House _house = null!;
     private string _agreement = "";
@@ -35,7 +36,7 @@ public sealed class DeadlineTests
         await Expect(desk.Heading).ToHaveTextAsync("Scadenze");
         await desk.Page.GetByLabel("Che cosa").SelectOptionAsync("termini");
         await desk.Button("Cerca").ClickAsync();
-        var card = desk.Page.Locator(".orch-card").Filter(new() { HasText = "Incontro di presentazione" });
+        var card = desk.Page.Locator(".orch-card").Filter(new() { HasText = $"Incontro di presentazione ({_agreement})" });
         await Expect(card).ToContainTextAsync("Ultimo giorno utile");
         await desk.InspectAsync("deadlines");
         await card.GetByText("Come si è arrivati a questa data").ClickAsync();
@@ -86,7 +87,7 @@ public sealed class DeadlineTests
         await desk.Link("Che cosa scadrà").ClickAsync();
         await desk.Page.GetByLabel("Entro").SelectOptionAsync("60");
         await desk.Button("Cerca").ClickAsync();
-        await Expect(desk.Page.Locator(".orch-card").Filter(new() { HasText = "Incontro di presentazione" })).ToContainTextAsync(Company);
+        await Expect(desk.Page.Locator(".orch-card").Filter(new() { HasText = $"Incontro di presentazione ({_agreement})" })).ToContainTextAsync(Company);
         await desk.Page.GetByText("Come si è arrivati a questa data").First.ClickAsync();
         await desk.InspectAsync("deadlines-forecast");
     }

@@ -24,7 +24,7 @@ internal sealed class TermOffice : IAsyncDisposable
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 11, 0, 0, TimeSpan.Zero);
 
     private const string Process = """
-        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:orch="urn:orchestrator:bpmn:1" id="d" targetNamespace="https://example.org/terms">
+        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:orch="urn:orchestrator:bpmn:1" id="terms-definitions" targetNamespace="https://example.org/terms">
           <bpmn:process id="examination" name="Istruttoria" isExecutable="true">
             <bpmn:extensionElements>
               <orch:data>

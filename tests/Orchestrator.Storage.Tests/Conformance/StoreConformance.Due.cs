@@ -65,16 +65,16 @@ public abstract partial class StoreConformance
     private async Task ThreeCasesAsync()
     {
         var (one, two, three) = (new InstanceId(1), new InstanceId(2), new InstanceId(3));
-        await StartAsync(one, Task(one, 1, task => task with { Assignee = "ada", CandidateGroups = [], DueAt = Sample.At.AddDays(1) }),
-            Timer(one, 2, 4), new RowChange.InsertTimer(Sample.Timer(one, 3, Sample.At.AddDays(1)) with { Element = "reminder" }));
-        await StartAsync(two, Task(two, 1, task => task with { CandidateGroups = ["apl"], DueAt = Sample.At.AddDays(3) }), Timer(two, 2, 2));
-        await StartAsync(three, Task(three, 1, task => task with { CandidateGroups = ["cpi:01"], State = TaskRowState.Completed, EndedAt = Sample.At, DueAt = Sample.At.AddDays(1) }),
-            Timer(three, 2, 5), Task(three, 4, task => task with { CandidateGroups = ["regione"], DueAt = null }));
+        await StartAsync(one, DueTask(one, 1, task => task with { Assignee = "ada", CandidateGroups = [], DueAt = Sample.At.AddDays(1) }),
+            DueTimer(one, 2, 4), new RowChange.InsertTimer(Sample.Timer(one, 3, Sample.At.AddDays(1)) with { Element = "reminder" }));
+        await StartAsync(two, DueTask(two, 1, task => task with { CandidateGroups = ["apl"], DueAt = Sample.At.AddDays(3) }), DueTimer(two, 2, 2));
+        await StartAsync(three, DueTask(three, 1, task => task with { CandidateGroups = ["cpi:01"], State = TaskRowState.Completed, EndedAt = Sample.At, DueAt = Sample.At.AddDays(1) }),
+            DueTimer(three, 2, 5), DueTask(three, 4, task => task with { CandidateGroups = ["regione"], DueAt = null }));
     }
 
-    private static RowChange Task(InstanceId instance, int counter, Func<TaskRow, TaskRow> change) => new RowChange.InsertTask(change(Sample.Task(instance, counter)));
+    private static RowChange DueTask(InstanceId instance, int counter, Func<TaskRow, TaskRow> change) => new RowChange.InsertTask(change(Sample.Task(instance, counter)));
 
-    private static RowChange Timer(InstanceId instance, int counter, int days) => new RowChange.InsertTimer(Sample.Timer(instance, counter, Sample.At.AddDays(days)));
+    private static RowChange DueTimer(InstanceId instance, int counter, int days) => new RowChange.InsertTimer(Sample.Timer(instance, counter, Sample.At.AddDays(days)));
 
     private async Task<IEnumerable<string>> DueAsync(DueQuery query) =>
         (await Storage.Queries.DueAsync(query with { TermElements = ["deadline"] }, None)).Items.Select(row => $"{row.Kind} {row.Key.Instance}/{row.Key.Counter}");
