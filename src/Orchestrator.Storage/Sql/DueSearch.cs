@@ -19,7 +19,7 @@ internal static class DueSearch
             .Where(row => elements.Contains(row.Element))
             .Select(row => new DueRecord { Kind = 1, Key = row.Key, Element = row.Element, DueAt = row.DueAt });
         if (!query.Tasks) return terms.OrderBy(row => row.DueAt).ThenBy(row => row.Key);
-        var tasks = TaskSearch.Build(context, new() { State = TaskRowState.Created, DueFrom = query.DueFrom, DueBefore = query.DueBefore, VisibleTo = query.TasksOf });
+        var tasks = TaskSearch.Filter(context, new() { State = TaskRowState.Created, DueFrom = query.DueFrom, DueBefore = query.DueBefore, VisibleTo = query.TasksOf }, audiences: null);
         if (query.Of is { } of) tasks = TaskSearch.Visible(tasks, of);
         var open = tasks.Where(row => row.DueAt != null).Select(row => new DueRecord { Kind = 2, Key = row.Key, Element = row.Element, DueAt = row.DueAt!.Value });
         return elements.Length == 0 ? open.OrderBy(row => row.DueAt).ThenBy(row => row.Key) : terms.Concat(open).OrderBy(row => row.DueAt).ThenBy(row => row.Key);

@@ -85,6 +85,7 @@ internal static class TaskSearch
             ? rows.OrderBy(row => row.DueAt).ThenBy(row => row.Key)
             : Sorted(rows, query.Sort, query.Descending);
 
+    // Rows without the instant come last, whichever the direction; equal rows stand in the order of their keys.
     private static IQueryable<TaskRecord> Sorted(IQueryable<TaskRecord> rows, TaskSort sort, bool descending) => sort switch
     {
         TaskSort.DueAt => Directed(rows.OrderBy(row => row.DueAt == null), row => row.DueAt, descending).ThenBy(row => row.Key),
