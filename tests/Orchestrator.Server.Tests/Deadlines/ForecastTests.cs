@@ -100,7 +100,7 @@ internal sealed class ForecastTests
             times.Add(System.Diagnostics.Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
         }
         times.Sort();
-        await TestContext.Progress.WriteLineAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Early warning over {Cases} cases: median {times[10]:0} ms, p95 {times[18]:0} ms"));
+        await TestContext.Out.WriteLineAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Early warning over {Cases} cases: median {times[10]:0} ms, p95 {times[18]:0} ms"));
     }
 
     private static async Task<IReadOnlyList<string>> WarnedAsync(TermOffice office, int days, ActingUser? user = null)
