@@ -106,7 +106,7 @@ public sealed record DeadlineView(DeadlineKind Kind, string Name, CaseReference 
 
 /// <summary>How the date of a term was reached.</summary>
 /// <param name="Rule">The expression of the timer as it was evaluated.</param>
-/// <param name="Reads">Names of the facts that it read.</param>
+/// <param name="Reads">Names of the facts that the date depends on: what the counting read, else what the rule read.</param>
 /// <param name="Steps">How the counting functions came to this day, rule by rule, in the language of the request; empty when no counting function gave it.</param>
 public sealed record DeadlineReason(string Rule, IReadOnlyList<string> Reads, IReadOnlyList<ExpressionReason> Steps);
 

@@ -33,7 +33,6 @@ internal static class FeedEndpoints
     private static async Task<IResult> CreateAsync(HttpContext context, Visit visit, IOrchestratorClient client, CancellationToken cancellation)
     {
         var form = await context.Request.ReadFormAsync(cancellation);
-        if (form.IsResumed()) return Show.See(Path);
         var made = await client.Feeds.CreateAsync(visit.Required, form.RequestId(), form.Text("ufficio"), cancellation);
         if (made.Refusal is { Kind: RefusalKind.Invalid } refusal)
         {

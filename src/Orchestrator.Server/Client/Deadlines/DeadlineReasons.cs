@@ -19,14 +19,20 @@ internal sealed class DeadlineReasons(FeelWorld world)
     {
         var wanted = FeelDate.Of(day);
         var countings = new List<OfficeExplanation>();
+        IReadOnlyList<string> facts = timer.Reads;
         if (RuleOf(graph.Find(timer.Element)) is { } rule) countings.AddRange(Countings(rule, VisibleVariables.Of(state, timer.Host), wanted));
         if (countings.Count == 0)
             foreach (var script in graph.Nodes.OfType<ScriptTaskNode>().Where(node => node is { Script: not null, ResultVariable: { } result } && timer.Reads.Contains(result)))
-                countings.AddRange(Countings(script.Script!, process.Variables, wanted));
+                if (Countings(script.Script!, process.Variables, wanted).ToList() is { Count: > 0 } found)
+                {
+                    countings.AddRange(found);
+                    // What the timer read is a result; the facts are what it was counted from.
+                    facts = script.Script!.FreeNames;
+                }
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? FeelLanguage.English : FeelLanguage.Italian;
         var told = countings.Select(one => new ExpressionReason(one.Function, one.Result.ToString(), [.. one.Steps.Select(step => step.Text(language))]));
         // Two terms that count the same days from the same fact are one counting.
-        return new(timer.Expression, timer.Reads, [.. told.DistinctBy(one => string.Join('\n', one.Sentences))]);
+        return new(timer.Expression, facts, [.. told.DistinctBy(one => string.Join('\n', one.Sentences))]);
     }
 
     private IEnumerable<OfficeExplanation> Countings(FeelExpression expression, FeelContext variables, FeelDate wanted) =>
