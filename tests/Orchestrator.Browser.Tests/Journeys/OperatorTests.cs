@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Orchestrator.Contracts.Client;
-using Orchestrator.Hosting.Accounts;
 using static Microsoft.Playwright.Assertions;
 
 namespace Orchestrator.Browser.Tests.Journeys;
