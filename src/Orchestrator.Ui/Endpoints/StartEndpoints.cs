@@ -29,9 +29,9 @@ internal static class StartEndpoints
         }
         ways.Add(new("start.incidents", "/incidenti", (await client.Incidents.ListAsync(user, new(null, 0, 1), cancellation)).Value?.Total));
         if (user.Has(Roles.Auditor)) ways.Add(new("start.tasks", "/attivita?scheda=tutte", (await client.Inbox.CountAsync(user, new(InboxTab.All, null, 0, 1), cancellation)).Value));
-        if (Menu.HasWorkers(user)) ways.Add(new("nav.workers", "/lavoratori", null));
-        if (Menu.HasFiles(user)) ways.Add(new("nav.files", "/elenchi", null));
-        if (user.Has(Roles.Designer, Roles.Admin)) ways.AddRange([new("nav.expressions", "/espressioni", null), new("nav.tables", "/tabelle", null)]);
+        if (Menu.HasWorkers(user)) ways.Add(new("start.workers", "/lavoratori", null));
+        if (Menu.HasFiles(user)) ways.Add(new("start.files", "/elenchi", null));
+        if (user.Has(Roles.Designer, Roles.Admin)) ways.AddRange([new("start.expression", "/espressioni", null), new("start.table", "/tabelle", null)]);
         return ways;
     }
 }
