@@ -42,7 +42,7 @@ public sealed class EngineNode : IAsyncDisposable
         States = new StateReader(stores.Store, loader, cache);
 
         var correlator = new Correlator(Commands, stores.Messages, options, signals, time);
-        var outbound = new OutboundMessages(States, thrown, stores.Queue, stores.History, options, time);
+        var outbound = new OutboundMessages(States, thrown, stores.Store, stores.Queue, stores.History, options, time);
         Pumps =
         [
             correlator,

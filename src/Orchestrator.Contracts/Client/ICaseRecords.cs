@@ -35,11 +35,7 @@ public enum ExportFormat
 }
 
 /// <summary>A file to be saved.</summary>
-public sealed record ExportedFile(string Name, string ContentType, byte[] Content)
-{
-    /// <summary>Cases that were found and are not in the file, because it was full.</summary>
-    public int LeftOut { get; init; }
-}
+public sealed record ExportedFile(string Name, string ContentType, byte[] Content);
 
 /// <summary>A page of readings.</summary>
 /// <param name="IsPersonal">False when the case is no person's: then nobody's reading is noted.</param>

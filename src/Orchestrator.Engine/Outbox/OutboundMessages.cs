@@ -6,7 +6,7 @@ using Orchestrator.Interpreter;
 namespace Orchestrator.Engine.Outbox;
 
 /// <summary>Outbox rows hold no variables: what a message says is read from the instance when it is sent.</summary>
-internal sealed class OutboundMessages(StateReader states, ThrownMessages written, IWorkQueue queue, IHistoryStore history, EngineOptions options, TimeProvider time)
+internal sealed class OutboundMessages(StateReader states, ThrownMessages written, IStore store, IWorkQueue queue, IHistoryStore history, EngineOptions options, TimeProvider time)
 {
     /// <summary>Positions of the history that are looked through first for a thrown message.</summary>
     private const int FirstWindow = 128;
@@ -31,7 +31,7 @@ internal sealed class OutboundMessages(StateReader states, ThrownMessages writte
     // What is sent was thrown a moment ago as a rule: the history is read from its end, in windows that grow.
     private async Task<OutboundMessage?> MessageAsync(OutboxRow row, CancellationToken cancellation)
     {
-        if (written.Find(row.Key) is { } remembered) return remembered;
+        if (written.Find(row.Key) is { } remembered && await store.HeadAsync(row.Instance, cancellation).ConfigureAwait(false) is not null) return remembered;
         if (await states.FindAsync(row.Instance).ConfigureAwait(false) is not { } state) return null;
         var window = FirstWindow;
         for (var end = state.Version; end > 0; end -= window, window *= 4)

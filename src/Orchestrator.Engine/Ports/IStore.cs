@@ -16,7 +16,10 @@ public interface IStore
     /// <summary>The newest usable snapshot and all later events, read from one consistent view; null when there is no such instance. What the disk holds is authenticated: a changed byte throws.</summary>
     Task<LoadedInstance?> LoadAsync(InstanceId instance, CancellationToken cancellation);
 
-    /// <summary>How far an instance has come, or null when there is none: enough to know whether a state in memory is still the last one.</summary>
+    /// <summary>
+    /// How far an instance has come: enough to know whether what a node holds of it in memory still counts. Null when there is no such instance, and when its data key was
+    /// destroyed: nothing of it may then be told from memory either.
+    /// </summary>
     Task<InstanceHead?> HeadAsync(InstanceId instance, CancellationToken cancellation);
 
     /// <summary>What was recorded for an idempotency key, or null.</summary>

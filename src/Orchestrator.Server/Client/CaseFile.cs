@@ -11,7 +11,6 @@ using Orchestrator.Engine.Runtime;
 using Orchestrator.Feel;
 using Orchestrator.Interpreter;
 using Orchestrator.Server.Client.Notices;
-using Orchestrator.Server.Client.Records;
 using Orchestrator.Server.Security;
 
 namespace Orchestrator.Server.Client;
@@ -40,15 +39,15 @@ internal sealed class CaseFile(
 
     public async Task<Outcome<CaseDetail>> OpenAsync(ActingUser user, long instanceKey, CancellationToken cancellation)
     {
-        if (await FindAsync(user, instanceKey, cancellation) is not { } row) return Missing(instanceKey);
-        if (CaseRecords.IsPersonal(row)) await desk.NoteReadingAsync([row.BusinessKey!], new(user.UserName, "case page"), cancellation);
+        if (await rights.FindAsync(user, instanceKey, cancellation) is not { } row) return CaseRights.Missing(instanceKey);
+        if (CaseRights.IsPersonal(row)) await desk.NoteReadingAsync([row.BusinessKey!], new(user.UserName, "case page"), cancellation);
         var state = (await instances.StateAsync(row.Instance))!;
         return await views.DetailAsync(user, row, state, cancellation);
     }
 
     public async Task<Outcome<CaseMoment>> AtAsync(ActingUser user, long instanceKey, long? position, CancellationToken cancellation)
     {
-        if (await FindAsync(user, instanceKey, cancellation) is not { } row) return Missing(instanceKey);
+        if (await rights.FindAsync(user, instanceKey, cancellation) is not { } row) return CaseRights.Missing(instanceKey);
         var state = (await instances.StateAsync(row.Instance))!;
         var wanted = position ?? state.Version;
         if (wanted < 1 || wanted > state.Version)
@@ -58,7 +57,7 @@ internal sealed class CaseFile(
 
     public async Task<Outcome<CaseDrawing>> DrawAsync(ActingUser user, long instanceKey, string processId, CancellationToken cancellation)
     {
-        if (await FindAsync(user, instanceKey, cancellation) is not { } row) return Missing(instanceKey);
+        if (await rights.FindAsync(user, instanceKey, cancellation) is not { } row) return CaseRights.Missing(instanceKey);
         var called = row.ProcessId == processId ? null : await queries.ProcessScopesAsync(new() { Instance = row.Instance, ProcessId = processId, Page = new(0, 1) }, cancellation);
         if (called is { Items.Count: 0 }) return Refused.NotFound($"Expected a process {processId} in case {instanceKey}, but there is none.");
         var drawn = called?.Items[0].Definition ?? row.Definition;
@@ -70,20 +69,20 @@ internal sealed class CaseFile(
     public async Task<Outcome<IReadOnlyList<StoryEntry>>> StoryAsync(ActingUser user, long instanceKey, long from, int limit, CancellationToken cancellation)
     {
         if (limit is < 1 or > StoryMax) return new Refusal(RefusalKind.Invalid, "Invalid", $"Expected a limit from 1 to {StoryMax}, but found {limit}.");
-        if (await FindAsync(user, instanceKey, cancellation) is not { } row) return Missing(instanceKey);
+        if (await rights.FindAsync(user, instanceKey, cancellation) is not { } row) return CaseRights.Missing(instanceKey);
         var events = await history.PageAsync(row.Instance, Math.Max(0, from - 1), limit, cancellation);
         return Outcome.Of(await stories.OfAsync([.. events.Take(limit)], cancellation));
     }
 
     public async Task<Outcome<VerifyReport>> VerifyAsync(ActingUser user, long instanceKey, CancellationToken cancellation)
     {
-        if (await FindAsync(user, instanceKey, cancellation) is not { } row) return Missing(instanceKey);
+        if (await rights.FindAsync(user, instanceKey, cancellation) is not { } row) return CaseRights.Missing(instanceKey);
         return await proof.VerifyAsync(row.Instance, cancellation);
     }
 
     public async Task<Outcome<CaseDetail>> CorrectAsync(ActingUser user, CaseCorrection correction, CancellationToken cancellation)
     {
-        if (await FindAsync(user, correction.InstanceKey, cancellation) is not { } row) return Missing(correction.InstanceKey);
+        if (await rights.FindAsync(user, correction.InstanceKey, cancellation) is not { } row) return CaseRights.Missing(correction.InstanceKey);
         if (!CaseRights.MayRepair(user)) return Refused.NotAllowed("Expected a supervisor or an operator who coordinates: others do not correct facts.");
         if (WhyNotReason(correction.Reason) is { } wrong) return wrong;
         if (!FeelJson.TryRead(correction.VariablesJson, out var value, out _) || value is not FeelContext { Count: > 0 } variables)
@@ -105,7 +104,7 @@ internal sealed class CaseFile(
 
     public async Task<Outcome<CaseDetail>> ChooseAsync(ActingUser user, CaseChoice choice, CancellationToken cancellation)
     {
-        if (await FindAsync(user, choice.InstanceKey, cancellation) is not { } row) return Missing(choice.InstanceKey);
+        if (await rights.FindAsync(user, choice.InstanceKey, cancellation) is not { } row) return CaseRights.Missing(choice.InstanceKey);
         if (!CaseRights.MayDoTasks(user)) return Refused.NotAllowed("Expected an operator or a supervisor: others do not choose activities.");
         var key = new ScopeKey(choice.ChoiceKey);
         if (key.Value <= 0 || key.Instance != row.Instance) return Refused.NotFound($"Expected a choice of case {choice.InstanceKey}, but {choice.ChoiceKey} is none.");
@@ -133,13 +132,6 @@ internal sealed class CaseFile(
     private static string? AgreementOf(InstanceState state) =>
         state.Elements.GetValueOrDefault(state.Root)?.Variables.TryGet("agreement", out var agreement) == true && agreement is FeelString { Value.Length: > 0 } key ? key.Value : null;
 
-    private async Task<InstanceRow?> FindAsync(ActingUser user, long instanceKey, CancellationToken cancellation)
-    {
-        var key = new ScopeKey(instanceKey);
-        if (instanceKey <= 0 || await queries.InstanceAsync(key.Instance, cancellation) is not { } row) return null;
-        return await rights.MayOpenAsync(user, row.Instance, cancellation) ? row : null;
-    }
-
     private static Refusal? WhyNotReason(string reason) => string.IsNullOrWhiteSpace(reason) || reason.Length > ReasonCharsMax
         ? new Refusal(RefusalKind.Invalid, "Invalid", $"Expected a reason of 1 to {ReasonCharsMax} characters.") { Fields = [new("reason", "required", "Expected a reason.")] }
         : null;
@@ -149,6 +141,4 @@ internal sealed class CaseFile(
 
     private static Refusal Stale(long shown, long now) =>
         new(RefusalKind.Conflict, "Changed", $"Expected the case as it was shown at version {shown}, but somebody else was faster: it is at {now}.") { Conflict = new(null, "changed", null) };
-
-    private static Refusal Missing(long key) => new(RefusalKind.NotFound, "CaseNotFound", $"Expected a case {key}, but there is none that you may see.");
 }

@@ -13,6 +13,7 @@ internal sealed class CaseRights(IQueries queries, AdHocDesk adHoc)
     private static readonly string[] s_coordinators = ["regione", "steering-group", "apl"];
 
     private const string CentrePrefix = "cpi:";
+    private const string PersonPrefix = "PW-";
     private const string DecisionsGroup = "anpal-servizi";
 
     public static bool SeesAllCases(ActingUser user) =>
@@ -61,6 +62,20 @@ internal sealed class CaseRights(IQueries queries, AdHocDesk adHoc)
 
     // An administrator sees every case, but works with nobody's data.
     private static bool IsAdminAlone(ActingUser user) => !user.Has(Roles.Supervisor, Roles.Auditor, Roles.Operator);
+
+    /// <summary>The case, or null when there is none that the user may see.</summary>
+    public async Task<InstanceRow?> FindAsync(ActingUser user, long instanceKey, CancellationToken cancellation)
+    {
+        var key = new ScopeKey(instanceKey);
+        if (instanceKey <= 0 || await queries.InstanceAsync(key.Instance, cancellation) is not { } row) return null;
+        return await MayOpenAsync(user, row.Instance, cancellation) ? row : null;
+    }
+
+    /// <summary>The answer about a case that <see cref="FindAsync"/> did not find.</summary>
+    public static Refusal Missing(long key) => new(RefusalKind.NotFound, "CaseNotFound", $"Expected a case {key}, but there is none that you may see.");
+
+    /// <summary>True for the case of a person: its key is the one under which the registry notes readings.</summary>
+    public static bool IsPersonal(InstanceRow row) => row.BusinessKey?.StartsWith(PersonPrefix, StringComparison.Ordinal) == true;
 
     public async Task<bool> MayOpenAsync(ActingUser user, InstanceId instance, CancellationToken cancellation)
     {

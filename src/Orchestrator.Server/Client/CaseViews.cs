@@ -5,7 +5,6 @@ using Orchestrator.Engine.HumanTasks;
 using Orchestrator.Engine.Instances;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Interpreter;
-using Orchestrator.Server.Client.Records;
 using Orchestrator.Server.Security;
 
 namespace Orchestrator.Server.Client;
@@ -36,7 +35,7 @@ internal sealed class CaseViews(
             Choices = CaseRights.MayDoTasks(user) ? [.. (await adHoc.OpenAsync(row.Instance, user.Actor())).Select(ChoiceOf)] : [],
             Incidents = await incidents.OfAsync(found.Items, cancellation),
             MayCorrect = row.State == InstanceRowState.Active && CaseRights.MayRepair(user),
-            MaySeeReadings = CaseRights.SeesReadings(user) && CaseRecords.IsPersonal(row),
+            MaySeeReadings = CaseRights.SeesReadings(user) && CaseRights.IsPersonal(row),
             SigningDate = state.Elements.GetValueOrDefault(state.Root)?.Variables.TryGet(CaseFile.SigningDate, out var day) == true ? CaseFile.DayOf(day) : null,
         };
     }

@@ -25,7 +25,7 @@ internal sealed class SqlHistoryStore(SqlDatabase database, DataKeys keys, RowRe
     public Task<InstanceHead?> HeadAsync(InstanceId instance, CancellationToken cancellation) =>
         database.ReadAsync(
             session => session.FirstAsync(
-                "SELECT version, head_hash FROM engine_instances WHERE instance = @instance",
+                "SELECT i.version, i.head_hash FROM engine_instances i JOIN engine_subjects s ON s.subject = i.subject WHERE i.instance = @instance AND s.wrapped_key IS NOT NULL",
                 reader => new InstanceHead(reader.GetInt64(0), reader.Bytes(1)), cancellation, ("instance", instance.Number)), cancellation);
 
     public Task<RequestRecord?> FindRequestAsync(Guid request, CancellationToken cancellation) =>

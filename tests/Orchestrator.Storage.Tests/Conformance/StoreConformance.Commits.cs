@@ -202,7 +202,9 @@ public abstract partial class StoreConformance
         var hash = await StartAsync(instance);
         await CommitAsync(Sample.Next(instance, 3, hash));
 
+        Assert.That(await Storage.Store.HeadAsync(instance, None), Is.Not.Null);
         Assert.That(await Storage.Subjects.EraseAsync(instance.Number, Sample.At, None), Is.True);
+        Assert.That(await Storage.Store.HeadAsync(instance, None), Is.Null, "nothing of it is told from memory any more");
 
         Assert.That(async () => await Storage.Store.LoadAsync(instance, None), Throws.TypeOf<SubjectErasedException>());
         Assert.That(await Storage.History.VerifyChainAsync(instance, None), Is.Null);

@@ -6,7 +6,6 @@ using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.History;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Hosting.Composition;
-using Orchestrator.Interpreter;
 
 namespace Orchestrator.Server.Client.Records;
 
@@ -20,25 +19,25 @@ internal sealed class CaseRecords(
 
     public async Task<Outcome<ExportedFile>> ExportAsync(ActingUser user, long instanceKey, ExportForm form, CancellationToken cancellation)
     {
-        if (await FindAsync(user, instanceKey, cancellation) is not { } row) return Missing(instanceKey);
-        return await FileAsync(user, [row], 0, row.BusinessKey ?? row.Instance.Number.ToString(CultureInfo.InvariantCulture), form, cancellation);
+        if (await rights.FindAsync(user, instanceKey, cancellation) is not { } row) return CaseRights.Missing(instanceKey);
+        return await FileAsync(user, [row], row.BusinessKey ?? row.Instance.Number.ToString(CultureInfo.InvariantCulture), form, cancellation);
     }
 
     public async Task<Outcome<ExportedFile>> ExportAsync(ActingUser user, CaseQuery query, ExportForm form, CancellationToken cancellation)
     {
         if (Refused.WhyNotPage(query.Offset, query.Limit, ExportForm.CasesMax) is { } refused) return refused;
         if (!CaseRights.SeesAllCases(user) && !user.Has(Roles.Operator)) return Refused.NotAllowed("Expected somebody who may see cases.");
-        var (rows, total) = await new CaseLists(queries, definitions, user).ReadAsync(query, cancellation);
-        return await FileAsync(user, rows, total - rows.Count, "pratiche", form, cancellation);
+        var (rows, _) = await new CaseLists(queries, definitions, user).ReadAsync(query, cancellation);
+        return await FileAsync(user, rows, "pratiche", form, cancellation);
     }
 
     public async Task<Outcome<ReadingPage>> ReadingsAsync(ActingUser user, long instanceKey, int offset, int limit, CancellationToken cancellation)
     {
         if (Refused.WhyNotPage(offset, limit, LimitMax) is { } refused) return refused;
         if (!CaseRights.SeesReadings(user)) return Refused.NotAllowed("Expected an auditor or a supervisor: others do not see who read a case.");
-        if (await FindAsync(user, instanceKey, cancellation) is not { } row) return Missing(instanceKey);
+        if (await rights.FindAsync(user, instanceKey, cancellation) is not { } row) return CaseRights.Missing(instanceKey);
         var about = await names.CaseAsync(row.Instance, row.Definition, row.ProcessId, row.BusinessKey, cancellation);
-        if (!IsPersonal(row)) return new ReadingPage(about, false, [], 0);
+        if (!CaseRights.IsPersonal(row)) return new ReadingPage(about, false, [], 0);
         var (readings, total) = await desk.ReadingsAsync(row.BusinessKey!, offset, limit, cancellation);
         await names.LearnAsync(readings.Select(one => one.Actor), cancellation);
         var told = new List<Reading>(readings.Count);
@@ -46,20 +45,17 @@ internal sealed class CaseRecords(
         return new ReadingPage(about, true, told, total);
     }
 
-    /// <summary>True for the case of a person: its key is the one under which the registry notes readings.</summary>
-    public static bool IsPersonal(InstanceRow row) => row.BusinessKey?.StartsWith("PW-", StringComparison.Ordinal) == true;
-
-    private async Task<ExportedFile> FileAsync(ActingUser user, IReadOnlyList<InstanceRow> rows, int leftOut, string name, ExportForm form, CancellationToken cancellation)
+    private async Task<ExportedFile> FileAsync(ActingUser user, IReadOnlyList<InstanceRow> rows, string name, ExportForm form, CancellationToken cancellation)
     {
         var cases = new List<ExportedCase>(rows.Count);
         foreach (var row in rows) cases.Add(await ReadAsync(row, cancellation));
-        var persons = rows.Where(IsPersonal).Select(row => row.BusinessKey!).Distinct().ToList();
+        var persons = rows.Where(CaseRights.IsPersonal).Select(row => row.BusinessKey!).Distinct().ToList();
         if (persons.Count > 0) await desk.NoteReadingAsync(persons, new AccessReason(user.UserName, ExportPurpose), cancellation);
         var nameOf = NamesFor(form);
         return form.Format switch
         {
-            ExportFormat.Csv => new(name + ".csv", "text/csv", CsvExport.Write(cases, nameOf)) { LeftOut = leftOut },
-            ExportFormat.Xes => new(name + ".xes", "application/xml", XesExport.Write(cases, nameOf)) { LeftOut = leftOut },
+            ExportFormat.Csv => new(name + ".csv", "text/csv", CsvExport.Write(cases, nameOf)),
+            ExportFormat.Xes => new(name + ".xes", "application/xml", XesExport.Write(cases, nameOf)),
             _ => throw new ArgumentOutOfRangeException(nameof(form), form.Format, "Expected a kind of file."),
         };
     }
@@ -85,13 +81,4 @@ internal sealed class CaseRecords(
             return pseudonym;
         };
     }
-
-    private async Task<InstanceRow?> FindAsync(ActingUser user, long instanceKey, CancellationToken cancellation)
-    {
-        var key = new ScopeKey(instanceKey);
-        if (instanceKey <= 0 || await queries.InstanceAsync(key.Instance, cancellation) is not { } row) return null;
-        return await rights.MayOpenAsync(user, row.Instance, cancellation) ? row : null;
-    }
-
-    private static Refusal Missing(long key) => new(RefusalKind.NotFound, "CaseNotFound", $"Expected a case {key}, but there is none that you may see.");
 }
