@@ -139,6 +139,27 @@ public sealed class AuditorTests(int width)
         await Expect(operator1.Page.Locator("h1")).Not.ToHaveTextAsync("Chi ha letto questa pratica");
     }
 
+    [Test]
+    public async Task Whoever_opens_or_exports_the_case_of_a_person_stands_in_its_readings()
+    {
+        var (_, starts) = await Sessions.PlannedAsync(Stage.House, 2);
+        Assert.That(starts, Is.GreaterThan(Stage.House.Now));
+        var person = await Stage.UntilAsync("a worker's case", async () =>
+            (await Stage.PrepareAsync(client => client.Cases.SearchAsync(Auditor, new(null, "p1-worker", 0, 1), CancellationToken.None))).Cases is [var first, ..] ? first.Case : null);
+        await Stage.PrepareAsync(client => client.Cases.OpenAsync(People.Supervisor, person.InstanceKey, CancellationToken.None));
+        await Stage.PrepareAsync(client => client.Records.ExportAsync(Auditor, person.InstanceKey, new(ExportFormat.Csv, true), CancellationToken.None));
+
+        await using var desk = await Desk.SignedInAsync("auditor", width);
+        await desk.GoAsync($"/pratiche/{person.InstanceKey}");
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Chi ha letto questa pratica" }).ClickAsync();
+
+        var rows = desk.Page.Locator("tbody tr");
+        await Expect(rows.Nth(0)).ToContainTextAsync("pagina della pratica");
+        await Expect(rows.Nth(1)).ToContainTextAsync("esportazione della storia");
+        await Expect(rows.Nth(2)).ToContainTextAsync("pagina della pratica");
+        await desk.InspectAsync("case-readings");
+    }
+
     private static ActingUser Auditor { get; } = new("auditor", "Aurora Auditor", [], [Roles.Auditor]);
 
     private static async Task<(CaseReference Case, IReadOnlyList<StoryEntry> Story, string Agreement)> CaseAsync()
