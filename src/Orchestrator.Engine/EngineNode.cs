@@ -62,6 +62,7 @@ public sealed class EngineNode : IAsyncDisposable
         AdHoc = new AdHocDesk(Commands, Definitions, States);
         Incidents = new IncidentDesk(Commands, stores.Queries);
         History = new HistoryService(stores.History);
+        Forecast = new TimerForecast(States, Definitions, time);
         Verification = new VerificationService(stores.History, Definitions, options);
     }
 
@@ -95,6 +96,8 @@ public sealed class EngineNode : IAsyncDisposable
     public IncidentDesk Incidents { get; }
 
     public HistoryService History { get; }
+
+    public TimerForecast Forecast { get; }
 
     public VerificationService Verification { get; }
 

@@ -58,6 +58,9 @@ public abstract record Command
     /// in called processes that were given them too; a timer that had fired has its escalation task withdrawn when the new instant is in the future. The reason is mandatory and kept.
     /// </summary>
     public sealed record CorrectVariables(ScopeKey Scope, FeelContext Variables, string Reason) : Command;
+
+    /// <summary>Leaves a note in the history, about a task or (the root scope) the whole case.</summary>
+    public sealed record AddComment(ScopeKey Scope, string Text) : Command;
 }
 
 /// <summary>An element of an ad-hoc sub-process that somebody chose, and the variables that its path begins with.</summary>

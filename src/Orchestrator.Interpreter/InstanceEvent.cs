@@ -66,6 +66,9 @@ public abstract record InstanceEvent
     public sealed record VariablesSet(ScopeKey Scope, FeelContext Variables, VariableCause Cause) : InstanceEvent;
 
     /// <summary>A person corrected facts; the writes themselves follow as <see cref="VariablesSet"/>.</summary>
+    /// <summary>Somebody left a note about the scope, for people alone: nothing follows from it.</summary>
+    public sealed record CommentAdded(ScopeKey Scope, string Text) : InstanceEvent;
+
     public sealed record VariablesCorrected(ScopeKey Scope, ImmutableArray<string> Names, string Reason) : InstanceEvent;
 
     // ---- jobs

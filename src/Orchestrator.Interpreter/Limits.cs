@@ -13,6 +13,9 @@ public static class Limits
 
     public const int VariableBytesMax = 1 << 20;
 
+    /// <summary>A note about a case.</summary>
+    public const int CommentCharsMax = 2_000;
+
     public const int NestedCallsMax = 32;
 
     /// <summary>Characters of a key or name that an expression gives: a message's name and correlation key, a job type, an assignee, a group. They stand in indexes.</summary>

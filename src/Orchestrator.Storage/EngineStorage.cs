@@ -22,6 +22,7 @@ public sealed class EngineStorage : IAsyncDisposable
         Deployments = new EfDeployments(database);
         Work = new SqlWorkQueue(database);
         Queries = new EfQueries(database);
+        Desk = new SqlDesk(database, tools.Keys);
         Subjects = new Subjects(database, tools.Keys);
         Heads = new SealedHeads(database);
         Master = tools.Master;
@@ -39,6 +40,9 @@ public sealed class EngineStorage : IAsyncDisposable
     public IWorkQueue Work { get; }
 
     public IQueries Queries { get; }
+
+    /// <summary>Drafts and saved filters.</summary>
+    public IDeskStore Desk { get; }
 
     /// <summary>All of them, as a node of the engine takes them.</summary>
     public EngineStores Ports => new(Store, Work, Messages, Deployments, History, Queries);

@@ -78,9 +78,13 @@ public static class UiSetup
         AccountEndpoints.MapKeeping(endpoints);
         var open = endpoints.MapGroup("").AddEndpointFilter<ForgeryGuard>().ExcludeFromDescription();
         AccountEndpoints.Map(open);
+        FeedEndpoints.MapOpen(open);
 
         var pages = endpoints.MapGroup("").RequireAuthorization().AddEndpointFilter<ForgeryGuard>().ExcludeFromDescription();
+        StartEndpoints.Map(pages);
         InboxEndpoints.Map(pages);
+        ManyEndpoints.Map(pages);
+        DeskEndpoints.Map(pages);
         TaskEndpoints.Map(pages);
         AttendanceEndpoints.Map(pages);
         CaseEndpoints.Map(pages);
@@ -94,6 +98,9 @@ public static class UiSetup
         SessionEndpoints.Map(pages);
         ExpressionEndpoints.Map(pages);
         TableEndpoints.Map(pages);
+        DeadlineEndpoints.Map(pages);
+        FeedEndpoints.Map(pages);
+        TimerEndpoints.Map(pages);
         return endpoints;
     }
 

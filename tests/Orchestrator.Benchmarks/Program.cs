@@ -4,6 +4,8 @@ using Orchestrator.Benchmarks;
 // Expressions are measured by BenchmarkDotNet: tests/bench.sh --feel, tests/bench.sh --dmn
 if (args is ["--feel", ..]) return FeelBench.Run();
 if (args is ["--dmn", ..]) return DmnBench.Run();
+// The inbox among 100 000 open tasks: tests/bench.sh --inbox
+if (args is ["--inbox", ..]) return await InboxBench.RunAsync();
 
 // tests/bench.sh builds this in Release and runs it; without --quick every measurement is five times as long.
 var seconds = args.Contains("--quick") ? 4 : 20;

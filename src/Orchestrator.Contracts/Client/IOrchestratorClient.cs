@@ -33,4 +33,10 @@ public interface IOrchestratorClient
     IExpressions Expressions { get; }
 
     IDecisions Decisions { get; }
+
+    IDeadlines Deadlines { get; }
+
+    ICalendarFeeds Feeds { get; }
+
+    ITimers Timers { get; }
 }

@@ -25,6 +25,15 @@ public sealed record TaskDetail(TaskSummary Summary, TaskFormKind FormKind, Task
     /// <summary>The data the form starts with, a JSON object; of a completed task the data it was completed with.</summary>
     public string DataJson { get; init; } = "{}";
 
+    /// <summary>What this user typed and did not send, a JSON object; null when nothing is kept.</summary>
+    public string? DraftJson { get; init; }
+
+    /// <summary>When it was kept.</summary>
+    public DateTimeOffset? DraftAt { get; init; }
+
+    /// <summary>Whom the task can be given to, by name; empty for who may not.</summary>
+    public IReadOnlyList<InboxChoice> Candidates { get; init; } = [];
+
     /// <summary>The terms that run on the case and that this task should respect, the nearest first.</summary>
     public IReadOnlyList<TermView> Terms { get; init; } = [];
 
@@ -37,7 +46,11 @@ public sealed record TaskDetail(TaskSummary Summary, TaskFormKind FormKind, Task
 /// <param name="Unclaim">Give it back.</param>
 /// <param name="Complete">Fill in and complete.</param>
 /// <param name="OpenCase">Open the page of its case.</param>
-public sealed record TaskAllowed(bool Claim, bool Unclaim, bool Complete, bool OpenCase);
+public sealed record TaskAllowed(bool Claim, bool Unclaim, bool Complete, bool OpenCase)
+{
+    /// <summary>Give it to a candidate.</summary>
+    public bool Assign { get; init; }
+}
 
 /// <summary>A term with its two dates.</summary>
 /// <param name="Name">In words: «Riunione di presentazione».</param>

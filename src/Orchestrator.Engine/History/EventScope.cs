@@ -22,6 +22,7 @@ internal static class EventScope
         InstanceEvent.DecisionEvaluated x => x.Scope,
         InstanceEvent.VariablesSet x => x.Scope,
         InstanceEvent.VariablesCorrected x => x.Scope,
+        InstanceEvent.CommentAdded x => x.Scope,
         InstanceEvent.JobCreated x => x.Scope,
         InstanceEvent.JobCompleted x => x.Scope,
         InstanceEvent.JobFailed x => x.Scope,

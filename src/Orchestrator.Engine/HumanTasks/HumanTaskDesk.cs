@@ -32,6 +32,9 @@ public sealed class HumanTaskDesk
 
     public Task<Page<TaskRow>> SearchAsync(TaskQuery query, CancellationToken cancellation) => _queries.TasksAsync(query, cancellation);
 
+    /// <summary>How many tasks match, for each value of a column.</summary>
+    public Task<IReadOnlyList<TaskCount>> CountAsync(TaskQuery query, TaskFacet facet, CancellationToken cancellation) => _queries.TaskCountsAsync(query, facet, cancellation);
+
     public Task<TaskRow?> FindAsync(ScopeKey task, CancellationToken cancellation) => _queries.TaskAsync(task, cancellation);
 
     /// <summary>A task with what its page needs: variables that its element sees (none when it has ended) and its form. Null when there is none.</summary>

@@ -73,6 +73,10 @@ public sealed class InstanceDesk
     public Task<SubmitResult> CorrectAsync(Guid request, Actor actor, ScopeKey scope, FeelContext variables, string reason, long? expectedVersion, CancellationToken cancellation) =>
         SubmitAsync(request, actor, scope.Instance, new Command.CorrectVariables(scope, variables, reason), expectedVersion, cancellation);
 
+    /// <summary>Leaves a note in the history of the instance, about one of its scopes.</summary>
+    public Task<SubmitResult> CommentAsync(Guid request, Actor actor, ScopeKey scope, string text, CancellationToken cancellation) =>
+        SubmitAsync(request, actor, scope.Instance, new Command.AddComment(scope, text), null, cancellation);
+
     /// <summary>The state as it stands, or null when there is no such instance.</summary>
     public Task<InstanceState?> StateAsync(InstanceId instance) => _states.FindAsync(instance);
 

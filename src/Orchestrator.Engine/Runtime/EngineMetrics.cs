@@ -39,7 +39,14 @@ public sealed class EngineMetrics : IDisposable
 
     internal void Stopped() => _stopped.Add(1);
 
-    internal void TimerFired(TimeSpan late) => _lateness.Record(late.TotalSeconds);
+    /// <summary>The lateness of timers that fired in this node, for a page.</summary>
+    public Lateness Lateness { get; } = new();
+
+    internal void TimerFired(TimeSpan late)
+    {
+        _lateness.Record(late.TotalSeconds);
+        Lateness.Add(late);
+    }
 
     internal void Sent(int rows) => _sent.Add(rows);
 

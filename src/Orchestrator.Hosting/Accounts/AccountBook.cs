@@ -8,11 +8,14 @@ using Orchestrator.Storage.Accounts;
 namespace Orchestrator.Hosting.Accounts;
 
 /// <summary>Makes accounts and finds the names of actors.</summary>
-public sealed class AccountBook(UserManager<Account> accounts, RoleManager<IdentityRole<long>> roles)
+public sealed class AccountBook(UserManager<Account> accounts, RoleManager<IdentityRole<long>> roles, IDbContextFactory<AccountsContext> contexts)
 {
     // Without letters and digits that look alike.
     private const string PasswordAlphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private const int PasswordChars = 20;
+
+    // More people than this no list offers.
+    private const int ColleaguesMax = 2_000;
 
     /// <summary>True when there is no account at all: the first start.</summary>
     public async Task<bool> IsEmptyAsync(CancellationToken cancellation) => !await accounts.Users.AnyAsync(cancellation);
@@ -20,6 +23,21 @@ public sealed class AccountBook(UserManager<Account> accounts, RoleManager<Ident
     /// <summary>The names of all accounts, at most <paramref name="take"/>.</summary>
     public async Task<IReadOnlyList<string>> NamesAsync(int take, CancellationToken cancellation) =>
         await accounts.Users.OrderBy(account => account.Id).Select(account => account.UserName!).Take(take).ToListAsync(cancellation);
+
+    /// <summary>An account as it would sign in now; null for one that does not exist or is locked.</summary>
+    public async Task<ActingUser?> FindAsync(string userName)
+    {
+        if (await accounts.FindByNameAsync(userName) is not { } account || await accounts.IsLockedOutAsync(account)) return null;
+        var groups = (await accounts.GetClaimsAsync(account)).Where(claim => claim.Type == SessionClaims.Group).Select(claim => claim.Value);
+        return new(account.UserName!, account.DisplayName, [.. groups], [.. await accounts.GetRolesAsync(account)]);
+    }
+
+    /// <summary>All groups that some account belongs to, by name.</summary>
+    public async Task<IReadOnlyList<string>> GroupsAsync(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.UserClaims.Where(claim => claim.ClaimType == SessionClaims.Group).Select(claim => claim.ClaimValue!).Distinct().OrderBy(group => group).ToListAsync(cancellation);
+    }
 
     /// <summary>Deletes an account with its roles, groups and password; one that is not there is no error.</summary>
     public async Task RemoveAsync(string userName)
@@ -51,6 +69,18 @@ public sealed class AccountBook(UserManager<Account> accounts, RoleManager<Ident
             .ToDictionaryAsync(account => account.UserName!, account => account.DisplayName, cancellation);
     }
 
+    /// <summary>Who does tasks (operators and supervisors), with their groups, by name.</summary>
+    public async Task<IReadOnlyList<Colleague>> ColleaguesAsync(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var doing = context.UserRoles.Where(of => context.Roles.Any(role => role.Id == of.RoleId && (role.Name == Roles.Operator || role.Name == Roles.Supervisor))).Select(of => of.UserId);
+        var people = await context.Users.AsNoTracking().Where(account => doing.Contains(account.Id)).OrderBy(account => account.DisplayName).Take(ColleaguesMax)
+            .Select(account => new { account.Id, account.UserName, account.DisplayName }).ToListAsync(cancellation);
+        var claims = await context.UserClaims.AsNoTracking().Where(claim => claim.ClaimType == SessionClaims.Group && doing.Contains(claim.UserId)).ToListAsync(cancellation);
+        var groups = claims.ToLookup(claim => claim.UserId, claim => claim.ClaimValue!);
+        return [.. people.Select(person => new Colleague(person.UserName!, person.DisplayName, [.. groups[person.Id]]))];
+    }
+
     /// <summary>A password that nobody has to remember.</summary>
     public static string NewPassword() => RandomNumberGenerator.GetString(PasswordAlphabet, PasswordChars);
 
@@ -61,3 +91,6 @@ public sealed class AccountBook(UserManager<Account> accounts, RoleManager<Ident
 
     private static List<string> Reasons(IdentityResult result) => [.. result.Errors.Select(error => error.Description)];
 }
+
+/// <summary>Somebody who does tasks.</summary>
+public sealed record Colleague(string UserName, string DisplayName, IReadOnlyList<string> Groups);

@@ -32,6 +32,7 @@ internal static class AccountSetup
             .AddEntityFrameworkStores<AccountsContext>()
             .AddClaimsPrincipalFactory<AccountClaims>();
         services.AddScoped<AccountBook>();
+        services.AddScoped<FeedBook>();
         services.AddDataProtection().SetApplicationName("orchestrator");
         services.AddSingleton<ProtectionKeys>();
         services.AddSingleton<ProtectionKeyEncryptor>();

@@ -50,6 +50,7 @@ public static class OrchestratorSetup
         services.AddDatabase(options);
         services.AddSingleton<EngineRuntime>();
         services.AddSingleton<IMasterKeySource>(provider => provider.GetRequiredService<EngineRuntime>());
+        services.AddSingleton(provider => provider.GetRequiredService<EngineRuntime>().Storage.Desk);
         services.AddSingleton<SealDesk>();
         services.AddSingleton<WorkflowFolder>();
         services.AddEngineDesks();
@@ -81,6 +82,8 @@ public static class OrchestratorSetup
         services.AddDesk(node => node.Incidents);
         services.AddDesk(node => node.AdHoc);
         services.AddDesk(node => node.History);
+        services.AddDesk(node => node.Forecast);
+        services.AddDesk(node => node.Metrics.Lateness);
         services.AddDesk(node => node.Verification);
         services.AddDesk(node => node.Queries);
     }

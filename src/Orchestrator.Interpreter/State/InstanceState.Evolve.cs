@@ -35,6 +35,7 @@ public sealed partial record InstanceState
 
         InstanceEvent.VariablesSet e => Change(e.Scope, element => element with { Variables = element.Variables.With(e.Variables) }),
         InstanceEvent.VariablesCorrected => this,
+        InstanceEvent.CommentAdded => this,
 
         InstanceEvent.JobCreated e => Change(e.Scope, element => element with { Job = new(e.JobType, 1, e.Retries, null, e.Headers) }),
         InstanceEvent.JobCompleted e => Change(e.Scope, element => element with { Job = null }),

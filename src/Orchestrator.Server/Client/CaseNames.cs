@@ -21,6 +21,10 @@ internal sealed class CaseNames(DefinitionCatalog definitions, AccountBook accou
         };
     }
 
+    /// <summary>The name of a process as its latest version has it.</summary>
+    public async Task<string> ProcessAsync(string processId) =>
+        await definitions.LatestAsync(processId) is { } latest ? latest.Graph.Name ?? processId : processId;
+
     /// <summary>The name to show of an account; null for the engine and for workers, and for an account that is no more.</summary>
     public async Task<string?> PersonAsync(string? account, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using Orchestrator.Contracts.Client;
+using Orchestrator.Server.Client.Deadlines;
 using Orchestrator.Server.Client.Notices;
 using Orchestrator.Server.Client.Records;
 
@@ -11,6 +12,10 @@ internal static class ClientSetup
     {
         services.AddScoped<CaseNames>();
         services.AddScoped<TaskViews>();
+        services.AddScoped<InboxFilters>();
+        services.AddScoped<InboxFilterShelf>();
+        services.AddScoped<TaskAssignment>();
+        services.AddScoped<TaskDrafts>();
         services.AddScoped<TaskSheets>();
         services.AddScoped<WhoWasFaster>();
         services.AddScoped<CaseViews>();
@@ -42,6 +47,14 @@ internal static class ClientSetup
         services.AddScoped<IImports, Imports>();
         services.AddScoped<IExpressions, Expressions>();
         services.AddScoped<IDecisions, Decisions>();
+        services.AddScoped<TermElements>();
+        services.AddScoped<DeadlineReasons>();
+        services.AddScoped<DeadlineScope>();
+        services.AddScoped<DeadlineViews>();
+        services.AddScoped<Escalations>();
+        services.AddScoped<IDeadlines, DeadlineDesk>();
+        services.AddScoped<ICalendarFeeds, CalendarFeeds>();
+        services.AddScoped<ITimers, TimerBoards>();
         services.AddScoped<IOrchestratorClient, OrchestratorClient>();
     }
 }

@@ -1,32 +1,63 @@
+using Orchestrator.Cases;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.HumanTasks;
+using Orchestrator.Engine.Instances;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Engine.Runtime;
 using Orchestrator.Feel;
+using Orchestrator.Hosting.Configuration;
 using Orchestrator.Interpreter;
 using Orchestrator.Server.Security;
 
 namespace Orchestrator.Server.Client;
 
 /// <summary>Human tasks for the pages.</summary>
-internal sealed class Inbox(
-    HumanTaskDesk tasks, TaskViews views, TaskSheets sheets, CaseRights rights, TaskCompletion completion, WhoWasFaster faster, TimeProvider time) : IInbox
+internal sealed partial class Inbox(
+    HumanTaskDesk tasks, TaskViews views, TaskSheets sheets, CaseRights rights, TaskCompletion completion, WhoWasFaster faster, InboxFilters filters, InboxFilterShelf shelf,
+    TaskAssignment assignment, TaskDrafts drafts, InstanceDesk instances, CaseDesk cases, CaseNames names, FeelWorld world, TimeProvider time) : IInbox
 {
     private const int LimitMax = 200;
 
     public async Task<Outcome<InboxPage>> ListAsync(ActingUser user, InboxQuery query, CancellationToken cancellation)
     {
         if (Refused.WhyNotPage(query.Offset, query.Limit, LimitMax) is { } refused) return refused;
+        if (await filters.WhyNotAsync(query.Filter) is { } wrong) return wrong;
         if (!CaseRights.SeesTasks(user)) return new InboxPage([], 0, new(0, 0, 0, 0));
-        var list = new InboxLists(tasks, user, time.GetUtcNow());
-        var (rows, total) = await list.ReadAsync(query, cancellation);
-        return new InboxPage(await views.OfAsync(rows, cancellation), total, await list.CountsAsync(cancellation));
+        var lists = new InboxLists(tasks, cases, user, new(world, time.GetUtcNow()));
+        var (page, found) = await lists.ReadAsync(query, await filters.DataNamesAsync(), cancellation);
+        var persons = query.Tab is InboxTab.All or InboxTab.Overdue ? lists.TabOf(query.Tab) : null;
+        return new InboxPage(await views.OfAsync(page.Items, cancellation), page.Total, await lists.CountsAsync(cancellation))
+        {
+            Choices = await filters.OfAsync(user, query.Filter, persons, cancellation) with { Colleagues = await assignment.ColleaguesOfAsync(user, cancellation) },
+            Sections = await NamedAsync(query.Grouping, await lists.SectionsAsync(query.Grouping, found, cancellation), cancellation),
+        };
+    }
+
+    private async Task<IReadOnlyList<InboxSection>> NamedAsync(InboxGrouping grouping, IReadOnlyList<InboxSection> sections, CancellationToken cancellation)
+    {
+        if (grouping == InboxGrouping.Person) await names.LearnAsync(sections.Select(section => section.Key), cancellation);
+        var named = new List<InboxSection>(sections.Count);
+        foreach (var section in sections)
+        {
+            named.Add(section with
+            {
+                Label = grouping switch
+                {
+                    InboxGrouping.Process => await names.ProcessAsync(section.Key),
+                    InboxGrouping.Person when section.Key.Length > 0 => await names.PersonAsync(section.Key, cancellation) ?? section.Key,
+                    _ => null,
+                },
+            });
+        }
+        return named;
     }
 
     public async Task<Outcome<TaskDetail>> OpenAsync(ActingUser user, long taskKey, CancellationToken cancellation)
     {
         if (await FindAsync(user, taskKey, cancellation) is not { } row) return Missing(taskKey);
-        return await sheets.OfAsync(row, TaskViews.AllowedTo(user, row, await rights.MayOpenAsync(user, row.Instance, cancellation)), cancellation);
+        var sheet = await sheets.OfAsync(row, TaskViews.AllowedTo(user, row, await rights.MayOpenAsync(user, row.Instance, cancellation)), cancellation);
+        var draft = await drafts.OfAsync(user, row.Key, cancellation);
+        return sheet with { Candidates = await assignment.OfferAsync(user, row, cancellation), DraftJson = draft?.Json, DraftAt = draft?.SavedAt };
     }
 
     public Task<Outcome<TaskSummary>> ClaimAsync(ActingUser user, TaskAction action, CancellationToken cancellation) =>
@@ -41,9 +72,17 @@ internal sealed class Inbox(
             return new Refusal(RefusalKind.Invalid, "Invalid", "Expected the form's data as a JSON object.");
         if (WhyNotAct(user) is { } refused) return refused;
         if (await FindAsync(user, action.TaskKey, cancellation) is not { } row) return Missing(action.TaskKey);
-        var completed = await completion.OfAsync(user, row, action.Request, data, action.Version, cancellation);
+        return await CompleteAsync(user, row, action.Request, data, action.Version, cancellation);
+    }
+
+    private async Task<Outcome<TaskSummary>> CompleteAsync(ActingUser user, TaskRow row, Guid request, FeelContext data, long version, CancellationToken cancellation)
+    {
+        var completed = await completion.OfAsync(user, row, request, data, version, cancellation);
         if (completed.Result is not { } result) return completed.Refusal!;
-        return completed.Errors.Count > 0 ? Refused.From(completed.Errors) : await AnswerAsync(row.Key, result, cancellation);
+        if (completed.Errors.Count > 0) return Refused.From(completed.Errors);
+        // What was typed has been sent; when somebody else was faster it is kept.
+        if (result.Rejection is null) await drafts.ForgetAsync(user, row.Key, cancellation);
+        return await AnswerAsync(row.Key, result, cancellation);
     }
 
     private async Task<Outcome<TaskSummary>> ActAsync(

@@ -1,65 +1,98 @@
+using Orchestrator.Cases;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.HumanTasks;
 using Orchestrator.Engine.Ports;
 
 namespace Orchestrator.Server.Client;
 
-/// <summary>The tabs of one user's inbox as searches of the store.</summary>
-internal sealed class InboxLists(HumanTaskDesk tasks, ActingUser user, DateTimeOffset now)
+/// <summary>The tabs of one user's inbox, with filter, search and headings, as searches of the store.</summary>
+internal sealed class InboxLists(HumanTaskDesk tasks, CaseDesk cases, ActingUser user, DueRanges due)
 {
-    // Words are looked for in what the first pages of a tab show; a business key is found wherever it stands.
-    private const int WordsPageRows = 1_000;
-    private const int WordsPagesMax = 10;
-    private const string AgreementVariable = "agreement";
+    private const string CrisisVariable = "crisis";
 
-    public async Task<(IReadOnlyList<TaskRow> Rows, int Total)> ReadAsync(InboxQuery query, CancellationToken cancellation)
+    // A word of two letters is part of too many names, and more companies than this are no answer.
+    private const int CompanyCharsMin = 3;
+    private const int CompaniesMax = 20;
+
+    // More words than this are no search, and each is looked for in every row.
+    private const int WordsMax = 6;
+
+    /// <summary>The page, and the query that found it, from its first row on.</summary>
+    /// <param name="dataNames">The variables of cases that may be searched.</param>
+    public async Task<(Page<TaskRow> Page, TaskQuery Query)> ReadAsync(InboxQuery query, IReadOnlyList<string> dataNames, CancellationToken cancellation)
     {
-        var tab = TabOf(query.Tab);
+        var list = Sorted(Filtered(due.Of(TabOf(query.Tab), query.Tab == InboxTab.Completed ? null : query.Filter.Due), query.Filter), query) with { Page = new(query.Offset, query.Limit) };
         var search = query.Search?.Trim();
-        if (string.IsNullOrEmpty(search)) return await PageAsync(tab with { Page = new(query.Offset, query.Limit) }, cancellation);
-        // The number of an agreement finds the tasks of all its cases: a session of it carries the number as a variable.
-        var ofAgreement = await PageAsync(tab with { Variables = [new(AgreementVariable, search, null)], Page = new(query.Offset, query.Limit) }, cancellation);
-        if (ofAgreement.Total > 0) return ofAgreement;
-        var exact = await PageAsync(tab with { BusinessKey = search, Page = new(query.Offset, query.Limit) }, cancellation);
-        return exact.Total > 0 ? exact : await WordsAsync(tab, search, query, cancellation);
+        if (string.IsNullOrEmpty(search)) return (await tasks.SearchAsync(list, cancellation), list);
+        // What the case is about (the number of an agreement, a crisis, a centre) finds the tasks of all its processes; then its own number; then words.
+        TaskQuery[] ways =
+        [
+            list with { Case = new(dataNames, [search]) },
+            list with { BusinessKey = search },
+            list with { Words = [.. search.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(WordsMax)] },
+        ];
+        foreach (var way in ways)
+        {
+            var page = await tasks.SearchAsync(way, cancellation);
+            if (page.Total > 0) return (page, way);
+        }
+        // Last, the name of the company that the case is about.
+        var crises = search.Length < CompanyCharsMin ? [] : (await cases.SearchCrisesAsync(new(null, search, null, 0, CompaniesMax), cancellation)).Rows;
+        var ofCompany = list with { Case = new([CrisisVariable], [.. crises.Select(crisis => crisis.Crisis)]) };
+        return crises.Count == 0 ? (new([], 0, false), ways[^1]) : (await tasks.SearchAsync(ofCompany, cancellation), ofCompany);
     }
 
     public async Task<InboxCounts> CountsAsync(CancellationToken cancellation) => new(
-        await CountAsync(InboxTab.Mine, cancellation), await CountAsync(InboxTab.Groups, cancellation),
-        await CountAsync(InboxTab.Overdue, cancellation), await CountAsync(InboxTab.Completed, cancellation));
+        await CountAsync(TabOf(InboxTab.Mine), cancellation), await CountAsync(TabOf(InboxTab.Groups), cancellation),
+        await CountAsync(TabOf(InboxTab.Overdue), cancellation), await CountAsync(TabOf(InboxTab.Completed), cancellation))
+    {
+        All = await CountAsync(TabOf(InboxTab.All), cancellation),
+    };
 
-    private async Task<int> CountAsync(InboxTab tab, CancellationToken cancellation) =>
-        (await tasks.SearchAsync(TabOf(tab) with { Page = new(0, 1) }, cancellation)).Total;
+    /// <summary>How many tasks stand under each heading of a list.</summary>
+    public async Task<IReadOnlyList<InboxSection>> SectionsAsync(InboxGrouping grouping, TaskQuery list, CancellationToken cancellation)
+    {
+        switch (grouping)
+        {
+            case InboxGrouping.Due when list.State == TaskRowState.Created:
+                var sections = new List<InboxSection>();
+                foreach (var (key, query) in due.Sections(list)) sections.Add(new(key, null, await CountAsync(query, cancellation)));
+                return sections;
+            case InboxGrouping.Process:
+                return [.. (await tasks.CountAsync(list, TaskFacet.Process, cancellation)).Select(count => new InboxSection(count.Value!, null, count.Count))];
+            case InboxGrouping.Person:
+                return [.. (await tasks.CountAsync(list, TaskFacet.Assignee, cancellation)).Select(count => new InboxSection(count.Value ?? "", null, count.Count))];
+            default:
+                return [];
+        }
+    }
 
-    private TaskQuery TabOf(InboxTab tab) => tab switch
+    public TaskQuery TabOf(InboxTab tab) => tab switch
     {
         InboxTab.Mine => new() { State = TaskRowState.Created, Assignee = user.UserName, Sort = TaskSort.DueAt },
         InboxTab.Groups => new() { State = TaskRowState.Created, Assigned = false, VisibleTo = CaseRights.TasksOf(user), Sort = TaskSort.DueAt },
-        InboxTab.Overdue => new() { State = TaskRowState.Created, DueBefore = now, VisibleTo = CaseRights.TasksOf(user), Sort = TaskSort.DueAt },
+        InboxTab.Overdue => due.Of(new() { State = TaskRowState.Created, VisibleTo = CaseRights.TasksOf(user), Sort = TaskSort.DueAt }, InboxDue.Overdue),
         InboxTab.Completed => new() { State = TaskRowState.Completed, Assignee = user.UserName, Sort = TaskSort.EndedAt, Descending = true },
+        InboxTab.All => new() { State = TaskRowState.Created, VisibleTo = CaseRights.TasksOf(user), Sort = TaskSort.DueAt },
         _ => throw new ArgumentOutOfRangeException(nameof(tab), tab, "Expected a tab of the inbox."),
     };
 
-    private async Task<(IReadOnlyList<TaskRow> Rows, int Total)> PageAsync(TaskQuery query, CancellationToken cancellation)
+    private async Task<int> CountAsync(TaskQuery query, CancellationToken cancellation) =>
+        (await tasks.SearchAsync(query with { Page = new(0, 0) }, cancellation)).Total;
+
+    private static TaskQuery Filtered(TaskQuery list, InboxFilter filter) => list with
     {
-        var page = await tasks.SearchAsync(query, cancellation);
-        return (page.Items, page.Total);
-    }
+        ProcessId = filter.ProcessId,
+        Element = filter.ElementId,
+        CandidateGroups = filter.Group is { } group ? [group] : null,
+        Assignee = list.Assignee ?? filter.Assignee,
+        Variables = filter is { DataName: { } name, DataValue: { } value } ? [new(name, value, null)] : [],
+    };
 
-    private async Task<(IReadOnlyList<TaskRow>, int)> WordsAsync(TaskQuery tab, string search, InboxQuery query, CancellationToken cancellation)
+    private static TaskQuery Sorted(TaskQuery list, InboxQuery query) => query.Grouping switch
     {
-        var found = new List<TaskRow>();
-        for (var i = 0; i < WordsPagesMax; i++)
-        {
-            var page = await tasks.SearchAsync(tab with { Page = new(i * WordsPageRows, WordsPageRows) }, cancellation);
-            found.AddRange(page.Items.Where(row => Holds(row, search)));
-            if (!page.HasMore) break;
-        }
-        return (found.Skip(query.Offset).Take(query.Limit).ToList(), found.Count);
-    }
-
-    private static bool Holds(TaskRow row, string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word =>
-        Holds(row.Name, word) || Holds(row.BusinessKey, word) || Holds(row.ProcessId, word) || Holds(row.Element, word));
-
-    private static bool Holds(string? text, string word) => text?.Contains(word, StringComparison.CurrentCultureIgnoreCase) == true;
+        InboxGrouping.Process => list with { Sort = TaskSort.Process, Descending = false },
+        InboxGrouping.Person when list.State == TaskRowState.Created => list with { Sort = TaskSort.Assignee, Descending = false },
+        _ => list,
+    };
 }

@@ -5,7 +5,8 @@ namespace Orchestrator.Server.Client;
 /// <summary>What the pages know of the system, over the engine and the case registry in this process. Rights are checked here, in each member.</summary>
 internal sealed class OrchestratorClient(
     IAccounts accounts, IInbox inbox, IAttendance attendance, ICaseFile cases, ICaseRecords records, IIncidents incidents, IAgreements agreements, ICrises crises, IWorkers workers,
-    ISessions sessions, IImports imports, IExpressions expressions, IDecisions decisions) : IOrchestratorClient
+    ISessions sessions, IImports imports, IExpressions expressions, IDecisions decisions, IDeadlines deadlines,
+    ICalendarFeeds feeds, ITimers timers) : IOrchestratorClient
 {
     public IAccounts Accounts { get; } = accounts;
 
@@ -32,4 +33,10 @@ internal sealed class OrchestratorClient(
     public IExpressions Expressions { get; } = expressions;
 
     public IDecisions Decisions { get; } = decisions;
+
+    public IDeadlines Deadlines { get; } = deadlines;
+
+    public ICalendarFeeds Feeds { get; } = feeds;
+
+    public ITimers Timers { get; } = timers;
 }

@@ -6,7 +6,7 @@ using Orchestrator.Interpreter;
 
 namespace Orchestrator.Server.Client;
 
-/// <summary>Events of a history as the pages' raw material. Nothing personal is in it: values of variables are not, only their names.</summary>
+/// <summary>Events of a history as the pages' raw material. Values of variables are not in it, only their names; notes are as people wrote them.</summary>
 internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names)
 {
     public async Task<IReadOnlyList<StoryEntry>> OfAsync(IReadOnlyList<HistoryEvent> events, CancellationToken cancellation)
@@ -63,6 +63,7 @@ internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names
     {
         InstanceEvent.VariablesSet set => string.Join(", ", set.Variables.Names),
         InstanceEvent.DecisionEvaluated evaluated => RulesOf(evaluated),
+        InstanceEvent.CommentAdded comment => comment.Text,
         InstanceEvent.VariablesCorrected corrected => $"{string.Join(", ", corrected.Names)}: {corrected.Reason}",
         InstanceEvent.TimerArmed timer => timer.DueAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         InstanceEvent.TimerSkipped timer => $"{timer.DueAt:O} {timer.Reason}",

@@ -39,7 +39,10 @@ internal sealed class TaskViews(CaseNames names, FeelWorld world)
             Claim: open && row.Assignee is null && candidate,
             Unclaim: open && (mine || (row.Assignee is not null && user.Has(Roles.Supervisor))),
             Complete: open && mine,
-            OpenCase: mayOpenCase);
+            OpenCase: mayOpenCase)
+        {
+            Assign = TaskAssignment.MayAssign(user, row),
+        };
     }
 
     private static HumanTaskState StateOf(TaskRow row) => row switch

@@ -41,6 +41,12 @@ internal sealed class TermReader(DefinitionCatalog definitions, HistoryService h
         return [.. graph.Deadlines.Select(deadline => Dated(deadline, known)).OfType<TermView>().OrderBy(term => term.LastUsefulDay)];
     }
 
+    /// <summary>Both dates of a term that runs, out of the variables of its process; null when they do not say them.</summary>
+    public TermView? Running(Deadline deadline, FeelContext variables) => Dated(deadline, variables) is { } term ? term with { State = TermState.Running } : null;
+
+    /// <summary>The agreement that a process with these variables is about, or null.</summary>
+    public static string? AgreementOf(FeelContext variables) => variables.TryGet(Agreement, out var value) && value is FeelString text ? text.Value : null;
+
     private TermView? Dated(Deadline deadline, FeelContext variables)
     {
         var last = DayOf(variables, deadline.LastVariable) ?? DayOf(variables, deadline.StrictVariable);
@@ -121,8 +127,6 @@ internal sealed class TermReader(DefinitionCatalog definitions, HistoryService h
         var several = terms.GroupBy(owned => owned.Term.Name).Where(group => group.Select(owned => owned.Agreement).Distinct().Count() > 1).Select(group => group.Key).ToHashSet();
         return terms.Select(owned => owned.Agreement is { } agreement && several.Contains(owned.Term.Name) ? owned.Term with { Name = $"{owned.Term.Name} ({agreement})" } : owned.Term);
     }
-
-    private static string? AgreementOf(FeelContext variables) => variables.TryGet(Agreement, out var value) && value is FeelString text ? text.Value : null;
 
     // "terms.presentationLastDay": a path of names; the value is a date or its ISO text.
     private static DateOnly? DayOf(FeelContext variables, string? path)

@@ -19,6 +19,10 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
 
     internal DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
+    public DbSet<CalendarFeedEntry> CalendarFeedEntries => Set<CalendarFeedEntry>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MillisecondsConverter>();
@@ -35,8 +39,27 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
         builder.Entity<IdentityUserToken<long>>().ToTable(TablePrefix + "account_tokens");
         builder.Entity<IdentityRoleClaim<long>>().ToTable(TablePrefix + "role_claims");
         builder.Entity<ProtectionKey>().ToTable(TablePrefix + "protection_keys").HasKey(key => key.Id);
+        BuildFeeds(builder);
         foreach (var property in builder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(SnakeCase.Of(property.Name));
+    }
+
+    private static void BuildFeeds(ModelBuilder builder)
+    {
+        var feed = builder.Entity<CalendarFeed>().ToTable(TablePrefix + "calendar_feeds");
+        feed.HasKey(row => row.Id);
+        feed.Property(row => row.Owner).HasMaxLength(NameCharsMax);
+        feed.Property(row => row.Group).HasMaxLength(NameCharsMax);
+        feed.Property(row => row.SecretHash).HasMaxLength(CalendarFeed.HashBytes);
+        feed.HasIndex(row => row.SecretHash).IsUnique();
+        feed.HasIndex(row => row.Request).IsUnique();
+        feed.HasIndex(row => row.Owner);
+
+        var entry = builder.Entity<CalendarFeedEntry>().ToTable(TablePrefix + "calendar_feed_entries");
+        entry.HasKey(row => new { row.Feed, row.Deadline });
+        entry.Property(row => row.Deadline).HasMaxLength(CalendarFeedEntry.TextCharsMax);
+        entry.Property(row => row.Title).HasMaxLength(CalendarFeedEntry.TextCharsMax);
+        entry.HasOne<CalendarFeed>().WithMany().HasForeignKey(row => row.Feed).OnDelete(DeleteBehavior.Cascade);
     }
 
     private sealed class MillisecondsConverter() : ValueConverter<DateTimeOffset, long>(

@@ -47,6 +47,7 @@ public sealed class Subjects
                 """, cancellation, ("at", at), ("reason", reason), ("instance", instance.Number));
             if (buried == 0) return false;
             (string, object?)[] range = [("from", instance.Number << ScopeKey.CounterBits), ("to", (instance.Number + 1) << ScopeKey.CounterBits)];
+            await session.ExecuteAsync("DELETE FROM engine_drafts WHERE task >= @from AND task < @to", cancellation, range);
             foreach (var table in (string[])["engine_process_scopes", "engine_tasks", "engine_timers", "engine_jobs", "engine_subscriptions", "engine_incidents"])
                 await session.ExecuteAsync($"DELETE FROM {table} WHERE key >= @from AND key < @to", cancellation, range);
             await session.ExecuteAsync("""

@@ -47,6 +47,7 @@ public abstract class EngineContext(DbContextOptions options) : DbContext(option
         HistoryTables.Build(modelBuilder);
         WorkTables.Build(modelBuilder);
         CatalogueTables.Build(modelBuilder);
+        DeskTables.Build(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(SnakeCase.Of(property.Name));
     }

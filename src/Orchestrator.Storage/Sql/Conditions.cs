@@ -21,6 +21,13 @@ internal static class Conditions
         return rows.Where(Expression.Lambda<Func<T, bool>>(Expression.AndAlso(atLeast, below), key.Parameters));
     }
 
+    public static IQueryable<T> WhereKey<T>(this IQueryable<T> rows, IReadOnlyCollection<ScopeKey>? keys, Expression<Func<T, long>> key)
+    {
+        if (keys is null) return rows;
+        var any = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(long)], Expression.Constant(keys.Select(one => one.Value).ToArray()), key.Body);
+        return rows.Where(Expression.Lambda<Func<T, bool>>(any, key.Parameters));
+    }
+
     /// <summary>Any of the conditions; none at all matches nothing.</summary>
     public static IQueryable<T> WhereAny<T>(this IQueryable<T> rows, IEnumerable<Expression<Func<T, bool>>> conditions)
     {

@@ -8,8 +8,33 @@ namespace Orchestrator.Storage.Sql;
 /// <summary>Searches in portable LINQ.</summary>
 internal sealed class EfQueries(SqlDatabase database) : IQueries
 {
-    public Task<Page<TaskRow>> TasksAsync(TaskQuery query, CancellationToken cancellation) =>
-        PageAsync(context => TaskSearch.Build(context, query), RowMapping.ToRow, query.Page, cancellation);
+    // Keys first, from an index alone; then the rows of the page, seen at the same moment.
+    public Task<Page<TaskRow>> TasksAsync(TaskQuery query, CancellationToken cancellation) => database.ReadContextAsync(async context =>
+    {
+        var matches = TaskSearch.Filter(context, query, await Audiences.OfAsync(context, query, cancellation));
+        var limit = Math.Clamp(query.Page.Limit, 0, PageLimitMax);
+        // Who asks for no row asks for the number alone.
+        if (limit == 0) return new Page<TaskRow>([], await matches.Take(Page<TaskRow>.TotalMax).CountAsync(cancellation), false);
+        var keys = await TaskSearch.Sorted(matches, query).Select(row => row.Key).Skip(query.Page.From).Take(limit + 1).ToListAsync(cancellation);
+        var isWhole = query.Page.From == 0 && keys.Count <= limit;
+        var total = isWhole ? keys.Count : await matches.Take(Page<TaskRow>.TotalMax).CountAsync(cancellation);
+        var shown = keys.Take(limit).ToList();
+        var records = shown.Count == 0 ? [] : await context.Tasks.Where(row => shown.Contains(row.Key)).ToDictionaryAsync(row => row.Key, cancellation);
+        return new Page<TaskRow>([.. shown.Select(key => records[key].ToRow())], total, keys.Count > limit);
+    }, cancellation);
+
+    public Task<IReadOnlyList<TaskCount>> TaskCountsAsync(TaskQuery query, TaskFacet facet, CancellationToken cancellation) => database.ReadContextAsync<IReadOnlyList<TaskCount>>(async context =>
+    {
+        var matches = TaskSearch.Filter(context, query, await Audiences.OfAsync(context, query, cancellation));
+        var values = facet switch
+        {
+            TaskFacet.Process => matches.Select(row => (string?)row.ProcessId),
+            TaskFacet.Assignee => matches.Select(row => row.Assignee),
+            _ => throw new ArgumentOutOfRangeException(nameof(facet), facet, "Expected a column by which tasks are counted."),
+        };
+        var counts = await values.GroupBy(value => value).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);
+        return [.. counts.Select(count => new TaskCount(count.Key, count.Count)).OrderBy(count => count.Value, StringComparer.Ordinal)];
+    }, cancellation);
 
     public Task<TaskRow?> TaskAsync(ScopeKey task, CancellationToken cancellation) =>
         FirstAsync(context => context.Tasks.Where(row => row.Key == task.Value), RowMapping.ToRow, cancellation);
@@ -61,6 +86,25 @@ internal sealed class EfQueries(SqlDatabase database) : IQueries
         return [.. rows.Select(RowMapping.ToRow)];
     }
 
+    public Task<Slice<TimerRow>> TimersAsync(TimerQuery query, CancellationToken cancellation) =>
+        SliceAsync(context => DueSearch.Timers(context, query), RowMapping.ToRow, query.Page, cancellation);
+
+    public async Task<int> CountTimersAsync(TimerQuery query, CancellationToken cancellation)
+    {
+        await using var context = database.NewContext();
+        return await DueSearch.Timers(context, query).Take(Page<TimerRow>.TotalMax).CountAsync(cancellation);
+    }
+
+    public Task<Slice<DueRow>> DueAsync(DueQuery query, CancellationToken cancellation) =>
+        SliceAsync(context => DueSearch.Build(context, query), RowMapping.ToRow, query.Page, cancellation);
+
+    public async Task<IReadOnlyList<DueMark>> DueMarksAsync(DueQuery query, CancellationToken cancellation)
+    {
+        await using var context = database.NewContext();
+        var rows = await DueSearch.Build(context, query).Take(Page<DueMark>.TotalMax).Select(row => new { row.Kind, row.DueAt }).ToListAsync(cancellation);
+        return [.. rows.Select(row => new DueMark((DueKind)row.Kind, row.DueAt))];
+    }
+
     public async Task<IReadOnlyList<SubscriptionRow>> SubscriptionsAsync(InstanceId instance, CancellationToken cancellation)
     {
         await using var context = database.NewContext();
@@ -77,6 +121,15 @@ internal sealed class EfQueries(SqlDatabase database) : IQueries
         var rows = await matches.Skip(paging.From).Take(limit + 1).ToListAsync(cancellation);
         var total = await matches.Take(Page<TRow>.TotalMax).CountAsync(cancellation);
         return new Page<TRow>([.. rows.Take(limit).Select(map)], total, rows.Count > limit);
+    }
+
+    private async Task<Slice<TRow>> SliceAsync<TRecord, TRow>(
+        Func<EngineContext, IQueryable<TRecord>> build, Func<TRecord, TRow> map, Paging paging, CancellationToken cancellation)
+    {
+        await using var context = database.NewContext();
+        var limit = Math.Clamp(paging.Limit, 0, PageLimitMax);
+        var rows = await build(context).Skip(paging.From).Take(limit + 1).ToListAsync(cancellation);
+        return new Slice<TRow>([.. rows.Take(limit).Select(map)], rows.Count > limit);
     }
 
     private const int PageLimitMax = 1_000;

@@ -38,6 +38,8 @@ internal static class RowMapping
 
     public static TimerRow ToRow(this TimerRecord row) => new(new(row.Key), new(row.Instance), new(row.Host), row.Element, row.DueAt);
 
+    public static DueRow ToRow(this DueRecord row) => new((DueKind)row.Kind, new(row.Key), row.Element, row.DueAt);
+
     public static JobRow ToRow(this JobRecord row) =>
         new(new(row.Key), new(row.Instance), new(row.Definition), row.ProcessId, row.Element, row.Type, row.Attempt, row.Retries, row.AvailableAt, row.Bus);
 

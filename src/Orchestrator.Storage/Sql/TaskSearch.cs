@@ -7,10 +7,12 @@ namespace Orchestrator.Storage.Sql;
 /// <summary>The inbox and its filters.</summary>
 internal static class TaskSearch
 {
-    public static IQueryable<TaskRecord> Build(EngineContext context, TaskQuery query)
+    /// <param name="audiences">What the viewer of the query is candidate of, as <see cref="Audiences"/> found it; null to look into each row.</param>
+    public static IQueryable<TaskRecord> Filter(EngineContext context, TaskQuery query, Audiences? audiences)
     {
         var rows = context.Tasks
             .WhereSet(query.Key, key => row => row.Key == key.Value)
+            .WhereKey(query.Keys, row => row.Key)
             .WhereInstance(query.Instance, row => row.Key)
             .WhereSet(query.State, state => row => row.State == state)
             .WhereText(query.Assignee, user => row => row.Assignee == user)
@@ -21,17 +23,41 @@ internal static class TaskSearch
             .WhereText(query.Element, element => row => row.Element == element)
             .WhereSet(query.DueFrom, from => row => row.DueAt >= from)
             .WhereSet(query.DueBefore, before => row => row.DueAt < before)
+            .WhereSet(query.HasDue, has => row => row.DueAt != null == has)
             .WhereSet(query.Escalation, escalation => row => row.EscalationOf != null == escalation)
             .WhereText(query.CandidateUser, user => CandidateUser(user));
         if (query.CandidateGroups is { } groups) rows = rows.WhereAny(groups.Select(CandidateGroup));
-        if (query.VisibleTo is { } viewer) rows = Visible(rows, viewer);
+        if (query.VisibleTo is { } viewer) rows = audiences is null ? Visible(rows, viewer) : Visible(rows, viewer, audiences, mayBeAssigned: query.Assigned != false);
         foreach (var condition in query.Variables) rows = rows.Where(Has(context, condition));
-        return Sorted(rows, query.Sort, query.Descending);
+        if (query.Case is var (names, values))
+            rows = rows.Where(row => context.SearchVariables.Where(variable => names.Contains(variable.Name) && values.Contains(variable.Text!)).Select(variable => variable.Instance).Contains(row.Instance));
+        return query.Words.Aggregate(rows, (found, word) => found.Where(Holds(word)));
     }
 
     /// <summary>What a person may see: their own tasks, and those of which they or their groups are candidates.</summary>
     public static IQueryable<TaskRecord> Visible(IQueryable<TaskRecord> rows, TaskViewer viewer) =>
         rows.WhereAny([Assigned(viewer.User), CandidateUser(viewer.User), .. viewer.Groups.Select(CandidateGroup)]);
+
+    private static IQueryable<TaskRecord> Visible(IQueryable<TaskRecord> rows, TaskViewer viewer, Audiences audiences, bool mayBeAssigned)
+    {
+        var (all, byGroup) = (audiences.All, audiences.ByGroup);
+        // Who is candidate by name alone is looked up only among the few audiences that name anybody.
+        Expression<Func<TaskRecord, bool>> candidate = row => all.Contains(row.CandidateGroups);
+        if (audiences.NamesViewer)
+        {
+            var mark = NameList.Mark(viewer.User);
+            candidate = row => all.Contains(row.CandidateGroups) && (byGroup.Contains(row.CandidateGroups) || row.CandidateUsers.Contains(mark));
+        }
+        return mayBeAssigned ? rows.WhereAny([Assigned(viewer.User), candidate]) : rows.Where(candidate);
+    }
+
+    private static Expression<Func<TaskRecord, bool>> Holds(string word)
+    {
+        var part = word.ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // Translated into the database's own lower().
+        return row => row.Name!.ToLower().Contains(part) || row.BusinessKey!.ToLower().Contains(part) || row.ProcessId.ToLower().Contains(part) || row.Element.ToLower().Contains(part);
+#pragma warning restore CA1304, CA1311, CA1862
+    }
 
     private static Expression<Func<TaskRecord, bool>> Assigned(string user) => row => row.Assignee == user;
 
@@ -50,15 +76,25 @@ internal static class TaskSearch
     private static Expression<Func<TaskRecord, bool>> Has(EngineContext context, VariableCondition condition)
     {
         var (name, text, number) = condition;
-        return row => context.SearchVariables.Any(variable => variable.Instance == row.Instance && variable.Name == name && variable.Text == text && variable.Number == number);
+        return row => context.SearchVariables.Where(variable => variable.Name == name && variable.Text == text && variable.Number == number).Select(variable => variable.Instance).Contains(row.Instance);
     }
 
-    /// <summary>Rows without the instant come last, whichever the direction; equal rows stand in the order of their keys.</summary>
+    /// <summary>In the order of a query. A bound leaves out rows without the instant, so that they need not be sorted last and the index gives the order.</summary>
+    public static IQueryable<TaskRecord> Sorted(IQueryable<TaskRecord> rows, TaskQuery query) =>
+        query is { Sort: TaskSort.DueAt, Descending: false } && (query.DueFrom ?? query.DueBefore) is not null
+            ? rows.OrderBy(row => row.DueAt).ThenBy(row => row.Key)
+            : Sorted(rows, query.Sort, query.Descending);
+
+    // Rows without the instant come last, whichever the direction; equal rows stand in the order of their keys.
     private static IQueryable<TaskRecord> Sorted(IQueryable<TaskRecord> rows, TaskSort sort, bool descending) => sort switch
     {
         TaskSort.DueAt => Directed(rows.OrderBy(row => row.DueAt == null), row => row.DueAt, descending).ThenBy(row => row.Key),
         TaskSort.FollowUpAt => Directed(rows.OrderBy(row => row.FollowUpAt == null), row => row.FollowUpAt, descending).ThenBy(row => row.Key),
         TaskSort.EndedAt => Directed(rows.OrderBy(row => row.EndedAt == null), row => row.EndedAt, descending).ThenBy(row => row.Key),
+        TaskSort.Process => Directed((descending ? rows.OrderByDescending(row => row.ProcessId) : rows.OrderBy(row => row.ProcessId)).ThenBy(row => row.DueAt == null), row => row.DueAt, false).ThenBy(row => row.Key),
+        TaskSort.Assignee => Directed(
+            (descending ? rows.OrderByDescending(row => row.Assignee != null).ThenByDescending(row => row.Assignee) : rows.OrderBy(row => row.Assignee != null).ThenBy(row => row.Assignee)).ThenBy(row => row.DueAt == null),
+            row => row.DueAt, false).ThenBy(row => row.Key),
         TaskSort.Priority => (descending ? rows.OrderByDescending(row => row.Priority) : rows.OrderBy(row => row.Priority)).ThenBy(row => row.Key),
         _ => (descending ? rows.OrderByDescending(row => row.CreatedAt) : rows.OrderBy(row => row.CreatedAt)).ThenBy(row => row.Key),
     };

@@ -12,7 +12,7 @@ namespace Orchestrator.Ui.Endpoints;
 internal static class AccountEndpoints
 {
     private const int LanguageDays = 365;
-    private const string Home = "/attivita";
+    private const string Home = "/";
 
     /// <summary>Takes forms whose token belongs to a session that is over, so it stands outside the forgery guard; it writes nothing.</summary>
     public static void MapKeeping(IEndpointRouteBuilder endpoints) =>
@@ -20,7 +20,6 @@ internal static class AccountEndpoints
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/", () => Show.See(Home));
         endpoints.MapGet(UiSetup.SignInPath, (string? returnUrl, string? uscita) =>
             Show.Page<SignInPage>(new { ReturnUrl = returnUrl, SignedOut = uscita is not null }));
         endpoints.MapPost(UiSetup.SignInPath, SignInAsync);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Ui.Pages;
 using Orchestrator.Ui.Visits;
@@ -12,17 +13,20 @@ internal static class InboxEndpoints
 {
     private const int StoryEntriesMax = 200;
 
+    // Each is counted when the pane is drawn.
+    private const int SavedFiltersMax = 20;
+
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/attivita", (string? scheda, string? cerca, int? pagina, string? fatto, Visit visit, IOrchestratorClient client, CancellationToken cancellation) =>
-            DrawAsync(client, visit, InboxState.Of(scheda, cerca, pagina), null, fatto, StatusCodes.Status200OK, cancellation));
+        endpoints.MapGet("/attivita", (string? fatto, HttpRequest request, Visit visit, IOrchestratorClient client, CancellationToken cancellation) =>
+            DrawAsync(client, visit, InboxState.Of(request.Query), null, fatto, StatusCodes.Status200OK, cancellation));
 
-        endpoints.MapGet("/attivita/{key:long}", async (long key, string? scheda, string? cerca, int? pagina, string? vista, string? fatto, Visit visit, IOrchestratorClient client, CancellationToken cancellation) =>
+        endpoints.MapGet("/attivita/{key:long}", async (long key, string? vista, string? fatto, HttpRequest request, Visit visit, IOrchestratorClient client, CancellationToken cancellation) =>
         {
             var opened = await OpenAsync(client, visit, key, vista, cancellation);
             return opened.Refusal is { } refusal
                 ? Show.Refusal(refusal)
-                : await DrawAsync(client, visit, InboxState.Of(scheda, cerca, pagina), opened.Value, fatto, StatusCodes.Status200OK, cancellation);
+                : await DrawAsync(client, visit, InboxState.Of(request.Query), opened.Value, fatto, StatusCodes.Status200OK, cancellation);
         });
     }
 
@@ -31,9 +35,21 @@ internal static class InboxEndpoints
         IOrchestratorClient client, Visit visit, InboxState state, TaskView? task, string? done, int status, CancellationToken cancellation)
     {
         var (shown, list) = await ListAsync(client, visit, state, cancellation);
-        return list.Match(
-            page => Show.Page<InboxView>(new { State = shown, List = page, Task = task, Done = done }, status),
-            Show.Refusal);
+        if (list.Refusal is { } refusal) return Show.Refusal(refusal);
+        return Show.Page<InboxView>(new { State = shown, List = list.Value!, Task = task, Done = done, Saved = await SavedAsync(client, visit, cancellation) }, status);
+    }
+
+    // A filter that a later version of the definitions refuses is still listed, with nothing in it, so that it can be deleted.
+    private static async Task<IReadOnlyList<(SavedInboxFilter Filter, int Count)>> SavedAsync(IOrchestratorClient client, Visit visit, CancellationToken cancellation)
+    {
+        var filters = (await client.Inbox.FiltersAsync(visit.Required, cancellation)).Value ?? [];
+        var counted = new List<(SavedInboxFilter, int)>();
+        foreach (var filter in filters.Take(SavedFiltersMax))
+        {
+            var query = InboxState.Of(new QueryCollection(QueryHelpers.ParseQuery(filter.Query))).Query;
+            counted.Add((filter, (await client.Inbox.CountAsync(visit.Required, query, cancellation)).Value));
+        }
+        return counted;
     }
 
     /// <summary>A task with what the view needs.</summary>

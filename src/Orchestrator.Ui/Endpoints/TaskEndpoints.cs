@@ -19,6 +19,7 @@ internal static class TaskEndpoints
             ActAsync(key, "presa", context, (action, token) => client.Inbox.ClaimAsync(visit.Required, action, token), cancellation));
         endpoints.MapPost("/attivita/{key:long}/lascia", (long key, HttpContext context, Visit visit, IOrchestratorClient client, CancellationToken cancellation) =>
             ActAsync(key, "lasciata", context, (action, token) => client.Inbox.UnclaimAsync(visit.Required, action, token), cancellation));
+        endpoints.MapPost("/attivita/{key:long}/assegna", AssignAsync);
         endpoints.MapPost("/attivita/{key:long}/completa", CompleteAsync);
         endpoints.MapPost("/attivita/{key:long}/riprendi", ResumeAsync);
 
@@ -30,28 +31,38 @@ internal static class TaskEndpoints
         long key, string done, HttpContext context, Func<TaskAction, CancellationToken, Task<Outcome<TaskSummary>>> act, CancellationToken cancellation)
     {
         var form = await context.Request.ReadFormAsync(cancellation);
-        var state = StateOf(context.Request.Query);
+        var state = InboxState.Of(context.Request.Query);
         var outcome = await act(new(form.RequestId(), key, form.ShownVersion()), cancellation);
         return outcome.Match(
-            // A task that was just taken moves to the user's own list; the page follows it there.
-            task => Show.See(WithDone((state with { Tab = null }).TaskUrl(task.TaskKey), done)),
+            // The list stays where it was: what follows in it is opened when this task is done.
+            task => Show.See(WithDone(state.TaskUrl(task.TaskKey), done)),
             refusal => refusal.Kind == RefusalKind.Conflict
                 ? Show.Page<ConflictPage>(new { Refusal = refusal, TaskKey = key, State = state }, StatusCodes.Status409Conflict)
-                : Show.Refusal(refusal));
+                : refusal.Kind == RefusalKind.Invalid
+                    ? Show.Page<RefusalPage>(new { Refusal = refusal, Back = state.TaskUrl(key) }, StatusCodes.Status400BadRequest)
+                    : Show.Refusal(refusal));
+    }
+
+    private static async Task<IResult> AssignAsync(long key, HttpContext context, Visit visit, IOrchestratorClient client, CancellationToken cancellation)
+    {
+        var person = (await context.Request.ReadFormAsync(cancellation)).Text("persona");
+        return await ActAsync(key, "assegnata", context, (action, token) => person is null
+            ? Task.FromResult<Outcome<TaskSummary>>(new Refusal(RefusalKind.Invalid, "NoAssignee", "Expected whom the task is given to."))
+            : client.Inbox.AssignAsync(visit.Required, action, person, token), cancellation);
     }
 
     private static async Task<IResult> CompleteAsync(
         long key, HttpContext context, Visit visit, IOrchestratorClient client, CancellationToken cancellation)
     {
         var form = await context.Request.ReadFormAsync(cancellation);
-        var state = StateOf(context.Request.Query);
+        var state = InboxState.Of(context.Request.Query);
         var typed = form.Text(DataField) ?? "{}";
         if (form.IsResumed())
             return await ShowTypedAsync(key, typed, state, visit, client, cancellation);
 
         var outcome = await client.Inbox.CompleteAsync(visit.Required, new(form.RequestId(), key, form.ShownVersion()), typed, cancellation);
         if (outcome.Refusal is not { } refusal)
-            return Show.See(WithDone(state.ListUrl, "completata"));
+            return Show.See(WithDone(await AfterAsync(state, visit, client, cancellation), "completata"));
 
         if (refusal.Kind is not (RefusalKind.Invalid or RefusalKind.Conflict))
             return Show.Refusal(refusal);
@@ -73,7 +84,7 @@ internal static class TaskEndpoints
         long key, HttpContext context, Visit visit, IOrchestratorClient client, CancellationToken cancellation)
     {
         var form = await context.Request.ReadFormAsync(cancellation);
-        return await ShowTypedAsync(key, form.Text(DataField) ?? "{}", StateOf(context.Request.Query), visit, client, cancellation);
+        return await ShowTypedAsync(key, form.Text(DataField) ?? "{}", InboxState.Of(context.Request.Query), visit, client, cancellation);
     }
 
     private static async Task<IResult> ShowTypedAsync(
@@ -86,8 +97,14 @@ internal static class TaskEndpoints
             : Show.Refusal(opened.Refusal!);
     }
 
-    private static InboxState StateOf(IQueryCollection query) =>
-        InboxState.Of(query["scheda"], query["cerca"], int.TryParse(query["pagina"], out var page) ? page : null);
+    // Work goes on in the list: the task that followed, unless somebody else has taken or done it meanwhile.
+    private static async Task<string> AfterAsync(InboxState state, Visit visit, IOrchestratorClient client, CancellationToken cancellation)
+    {
+        var list = state with { Next = null };
+        if (state.Next is not { } next) return list.ListUrl;
+        var opened = await client.Inbox.OpenAsync(visit.Required, next, cancellation);
+        return opened.Value is { Summary.State: HumanTaskState.Open or HumanTaskState.Assigned, Allowed: { Claim: true } or { Complete: true } } ? list.TaskUrl(next) : list.ListUrl;
+    }
 
-    private static string WithDone(string url, string done) => url + (url.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "fatto=" + done;
+    public static string WithDone(string url, string done) => url + (url.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "fatto=" + done;
 }

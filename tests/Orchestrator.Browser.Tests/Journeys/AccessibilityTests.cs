@@ -12,6 +12,11 @@ namespace Orchestrator.Browser.Tests.Journeys;
 [TestFixture(390)]
 public sealed class AccessibilityTests(int width)
 {
+    [TestCase("apl", "/", "start-operator")]
+    [TestCase("supervisore", "/", "start-supervisor")]
+    [TestCase("auditor", "/", "start-auditor")]
+    [TestCase("designer", "/", "start-designer")]
+    [TestCase("admin", "/", "start-admin")]
     [TestCase("apl", "/attivita?scheda=gruppo", "inbox-many")]
     [TestCase("apl", "/attivita?scheda=completate", "inbox-done")]
     [TestCase("anpal", "/attivita?scheda=mie", "inbox-none")]

@@ -44,7 +44,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         var desk = await OpenAsync(width, house: house);
         await desk.SignInAsync(account, Stage.Password);
-        await desk.Page.WaitForURLAsync("**/attivita*");
+        await desk.Page.WaitForURLAsync(url => !url.Contains("/accedi", StringComparison.Ordinal));
         return desk;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Orchestrator.Contracts.Client;
+using Orchestrator.Hosting.Accounts;
 using Orchestrator.Hosting.Configuration;
 using Orchestrator.Server;
 
@@ -57,6 +58,14 @@ internal sealed class House : IAsyncDisposable
         var outcome = await act(scope.ServiceProvider.GetRequiredService<IOrchestratorClient>());
         Assert.That(outcome.Refusal, Is.Null, $"{outcome.Refusal?.Message} {string.Join("; ", outcome.Refusal?.Fields.Select(field => $"{field.Path} {field.Message}") ?? [])}");
         return outcome.Value!;
+    }
+
+    /// <summary>A further account, with the password of all.</summary>
+    public async Task AddAccountAsync(NewAccount account)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var reasons = await scope.ServiceProvider.GetRequiredService<AccountBook>().CreateAsync(account, Stage.Password, CancellationToken.None);
+        Assert.That(reasons, Is.Null, string.Join(' ', reasons ?? []));
     }
 
     /// <summary>From now on it is this instant in a house that was opened with <see cref="OwnClock"/>; its clock goes on from there.</summary>

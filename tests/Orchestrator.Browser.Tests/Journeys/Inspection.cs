@@ -30,7 +30,7 @@ internal static partial class Inspection
         var overflow = await desk.OverflowAsync();
         // What a page shows of a language for machines, to those who write it, is marked so.
         var text = await desk.Page.Locator("main").InnerTextAsync();
-        foreach (var machine in (await desk.Page.Locator("main [data-machine]").AllInnerTextsAsync()).OrderByDescending(words => words.Length)) text = text.Replace(machine, "", StringComparison.Ordinal);
+        foreach (var machine in (await desk.Page.Locator("main [data-machine]").AllInnerTextsAsync()).Where(words => words.Length > 0).OrderByDescending(words => words.Length)) text = text.Replace(machine, "", StringComparison.Ordinal);
         Assert.Multiple(() =>
         {
             Assert.That(found, Is.Empty, $"{name}, {desk.Page.Url}");

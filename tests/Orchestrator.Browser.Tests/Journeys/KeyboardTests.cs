@@ -20,7 +20,7 @@ public sealed class KeyboardTests
         await desk.TabToAsync(desk.Page.GetByLabel("Password"));
         await keys.TypeAsync(Stage.Password);
         await keys.PressAsync("Enter");
-        await desk.Page.WaitForURLAsync("**/attivita*");
+        await desk.Page.WaitForURLAsync(url => !url.Contains("/accedi", StringComparison.Ordinal));
 
         await desk.TabToAsync(desk.Page.GetByRole(AriaRole.Link).Filter(new() { HasText = "Del mio gruppo" }));
         await keys.PressAsync("Enter");

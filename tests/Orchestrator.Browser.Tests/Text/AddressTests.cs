@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Ui.Pages;
 using Orchestrator.Ui.Text;
@@ -7,17 +9,26 @@ namespace Orchestrator.Browser.Tests.Text;
 
 public sealed class AddressTests
 {
+    private static InboxState Read(string url) =>
+        InboxState.Of(new QueryCollection(QueryHelpers.ParseQuery(url.Contains('?', StringComparison.Ordinal) ? url[url.IndexOf('?', StringComparison.Ordinal)..] : "")));
+
     [Test]
     public void The_inbox_s_state_survives_its_address()
     {
-        var state = new InboxState(InboxTab.Groups, "à & b", 3);
-        var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(state.ListUrl[state.ListUrl.IndexOf('?', StringComparison.Ordinal)..]);
-        Assert.That(InboxState.Of(query["scheda"], query["cerca"], int.Parse(query["pagina"]!, System.Globalization.CultureInfo.InvariantCulture)), Is.EqualTo(state));
+        var state = new InboxState(InboxTab.Groups, "à & b", 3)
+        {
+            Filter = new() { ProcessId = "p1", ElementId = "e", Group = "cpi:15", Due = InboxDue.Week, Assignee = "ada", DataName = "centre", DataValue = "15" },
+            Grouping = InboxGrouping.Person,
+            Next = 12,
+        };
+        Assert.That(Read(state.ListUrl), Is.EqualTo(state));
+        Assert.That(Read(state.TaskUrl(7)), Is.EqualTo(state));
+        Assert.That(Read("?" + state.SavedQuery), Is.EqualTo(state with { Page = 1, Next = null }));
     }
 
     [Test]
     public void Unknown_words_in_an_address_fall_back_to_the_first_page_of_the_default_tab() =>
-        Assert.That(InboxState.Of("nonsense", " ", -4), Is.EqualTo(new InboxState(null, null, 1)));
+        Assert.That(Read("/attivita?scheda=nonsense&cerca=%20&pagina=-4&raggruppa=x&scadenza=y&dato=centre&passo=z&prossima=a"), Is.EqualTo(new InboxState(null, null, 1)));
 
     [TestCase("/attivita/12?scheda=mie", ExpectedResult = "/attivita/12?scheda=mie")]
     [TestCase("/", ExpectedResult = "/")]

@@ -55,6 +55,17 @@ public sealed class UserTaskTests
     }
 
     [Test]
+    public void A_comment_is_kept_and_changes_nothing()
+    {
+        var play = Task();
+        Assert.That(Why(play, key => new Command.AddComment(key, "  La ricevuta arriva domani.  "), Ada), Is.Null);
+        Assert.That(play.Last.Single(), Is.EqualTo(new InstanceEvent.CommentAdded(play.Key("task"), "La ricevuta arriva domani.")));
+        Assert.That(Why(play, key => new Command.AddComment(key, " "), Ada), Is.EqualTo(RejectionReason.Invalid));
+        Assert.That(Why(play, key => new Command.AddComment(key, new string('x', Limits.CommentCharsMax + 1)), Ada), Is.EqualTo(RejectionReason.Invalid));
+        Assert.That(Why(play, key => new Command.AddComment(new ScopeKey(key.Value + 900), "a"), Ada), Is.EqualTo(RejectionReason.NotFound));
+    }
+
+    [Test]
     public void Groups_dates_and_priority_are_evaluated_when_the_task_is_created()
     {
         var play = Play.Of(new ProcessBuilder("p")

@@ -116,6 +116,7 @@ internal sealed partial class AccessStage : IAsyncDisposable
         "kind" => "esiti",
         "rest" => "signals/broadcast",
         "id" => Guid.Empty.ToString(),
+        "secret" => "no-such-secret",
         "key" when route.Pattern.Contains("attivita", StringComparison.Ordinal) => keys.Task,
         "key" when route.Pattern.Contains("incidenti", StringComparison.Ordinal) => keys.Incident,
         "key" when route.Pattern.Contains("greement", StringComparison.Ordinal) || route.Pattern.Contains("accordi", StringComparison.Ordinal) => "AG-CR-2026-0001-1",

@@ -79,6 +79,30 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Engine
                     b.ToTable("engine_message_correlations", (string)null);
                 });
 
+            modelBuilder.Entity("Orchestrator.Storage.Model.DraftRecord", b =>
+                {
+                    b.Property<long>("Task")
+                        .HasColumnType("bigint")
+                        .HasColumnName("task");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("payload");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("Task", "Person");
+
+                    b.ToTable("engine_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Orchestrator.Storage.Model.HistoryRecord", b =>
                 {
                     b.Property<long>("Instance")
@@ -471,6 +495,44 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Engine
                     b.HasKey("Key");
 
                     b.ToTable("engine_process_scopes", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Storage.Model.SavedFilterRecord", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("bytea")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query");
+
+                    b.Property<string>("SharedWith")
+                        .HasColumnType("text")
+                        .HasColumnName("shared_with");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Owner");
+
+                    b.HasIndex("SharedWith");
+
+                    b.ToTable("engine_saved_filters", (string)null);
                 });
 
             modelBuilder.Entity("Orchestrator.Storage.Model.SearchVariableRecord", b =>
@@ -941,6 +1003,12 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Engine
                     b.HasKey("Key");
 
                     b.HasIndex("State", "CreatedAt");
+
+                    b.HasIndex("State", "Assignee", "DueAt");
+
+                    b.HasIndex("State", "CandidateGroups", "CandidateUsers", "DueAt", "Assignee", "Key");
+
+                    b.HasIndex("State", "DueAt");
 
                     b.ToTable("engine_tasks", (string)null);
                 });

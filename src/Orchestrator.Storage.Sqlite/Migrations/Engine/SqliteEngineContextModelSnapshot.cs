@@ -73,6 +73,30 @@ namespace Orchestrator.Storage.Sqlite.Migrations.Engine
                     b.ToTable("engine_message_correlations", (string)null);
                 });
 
+            modelBuilder.Entity("Orchestrator.Storage.Model.DraftRecord", b =>
+                {
+                    b.Property<long>("Task")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("task");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("payload");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("Task", "Person");
+
+                    b.ToTable("engine_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Orchestrator.Storage.Model.HistoryRecord", b =>
                 {
                     b.Property<long>("Instance")
@@ -465,6 +489,44 @@ namespace Orchestrator.Storage.Sqlite.Migrations.Engine
                     b.HasKey("Key");
 
                     b.ToTable("engine_process_scopes", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Storage.Model.SavedFilterRecord", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<string>("SharedWith")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared_with");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Owner");
+
+                    b.HasIndex("SharedWith");
+
+                    b.ToTable("engine_saved_filters", (string)null);
                 });
 
             modelBuilder.Entity("Orchestrator.Storage.Model.SearchVariableRecord", b =>
@@ -935,6 +997,12 @@ namespace Orchestrator.Storage.Sqlite.Migrations.Engine
                     b.HasKey("Key");
 
                     b.HasIndex("State", "CreatedAt");
+
+                    b.HasIndex("State", "Assignee", "DueAt");
+
+                    b.HasIndex("State", "CandidateGroups", "CandidateUsers", "DueAt", "Assignee", "Key");
+
+                    b.HasIndex("State", "DueAt");
 
                     b.ToTable("engine_tasks", (string)null);
                 });

@@ -2,6 +2,7 @@
 import './app.css';
 import htmx from 'htmx.org/dist/htmx.esm.js';
 import { listenToKeys } from './keys/keys';
+import { showMany } from './many';
 import { showProgress } from './progress';
 import { onReady, ready } from './ready';
 
@@ -14,6 +15,7 @@ onReady('[data-announce]', (element) => {
   const target = document.getElementById('annunci');
   if (target) target.textContent = element.textContent;
 });
+onReady('[data-many]', showMany);
 onReady('#errori', (element) => element.focus());
 
 listenToKeys(document);

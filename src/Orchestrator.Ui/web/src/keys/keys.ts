@@ -44,6 +44,8 @@ function act(document: Document, key: string): boolean {
       search?.select();
       return search !== null;
     }
+    case 'g':
+      return press(document.querySelector('[data-tab="gruppo"]'));
     case '?':
       window.location.assign('/tastiera');
       return true;

@@ -4,6 +4,7 @@ import { Italian } from 'flatpickr/dist/l10n/it.js';
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import './task-form.css';
 import { guardUnsaved, release } from '../unsaved';
+import { keepDraft } from './draft';
 import { inItalian } from './labels';
 import { pathOf } from './path';
 import { inWords } from './words';
@@ -14,6 +15,7 @@ type Errors = Record<string, unknown>;
 type Inner = {
   get(name: string): { getAllKeyed(): FieldInstance[] };
   _setState(state: { errors: Errors }): void;
+  _getSubmitData(): object;
   _id?: string;
 };
 
@@ -29,12 +31,11 @@ export async function show(container: HTMLElement): Promise<void> {
   showServerErrors(form as unknown as Inner, JSON.parse(post.dataset['errors'] || '[]') as ServerError[]);
   connectSummary(form as unknown as Inner, container);
 
-  let dirty = false;
+  const draft = keepDraft(post, () => JSON.stringify((form as unknown as Inner)._getSubmitData()));
   let sending = false;
-  form.on('changed', () => {
-    dirty = true;
-  });
-  guardUnsaved(() => dirty && post.isConnected);
+  form.on('changed', () => draft.changed());
+  // What is kept on the server is not lost by leaving; only what could not be kept is asked about.
+  guardUnsaved(() => post.isConnected && !draft.leave());
 
   post.addEventListener('submit', (event) => {
     sending = true;
@@ -48,6 +49,7 @@ export async function show(container: HTMLElement): Promise<void> {
     }
 
     hidden.value = JSON.stringify(data);
+    draft.stop();
     release();
   });
   // Enter in a field submits the inner form; it means «complete» here too.

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Orchestrator.Contracts.Client;
+using Orchestrator.Ui.Pages;
+using Orchestrator.Ui.Text;
+using Orchestrator.Ui.Visits;
+
+namespace Orchestrator.Ui.Endpoints;
+
+/// <summary>The start page: what waits for this person today, and the ways on that their roles open.</summary>
+internal static class StartEndpoints
+{
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/", async (string? fatto, Visit visit, IOrchestratorClient client, CancellationToken cancellation) =>
+    {
+        var user = visit.Required;
+        var day = user.Has(Roles.Operator, Roles.Supervisor) ? await client.Inbox.TodayAsync(user, cancellation) : null;
+        return day?.Refusal is { } refusal
+            ? Show.Refusal(refusal)
+            : Show.Page<StartPage>(new { Day = day?.Value, Ways = await WaysAsync(user, client, cancellation), Done = fatto });
+    });
+
+    private static async Task<IReadOnlyList<StartWay>> WaysAsync(ActingUser user, IOrchestratorClient client, CancellationToken cancellation)
+    {
+        List<StartWay> ways = [];
+        if (user.Has(Roles.Supervisor, Roles.Auditor, Roles.Admin))
+        {
+            ways.Add(new("start.running", "/pratiche?stato=incorso", (await client.Cases.SearchAsync(user, new(CaseState.Running, null, 0, 1), cancellation)).Value?.Total));
+            ways.Add(new("start.ended", "/pratiche?stato=concluse", (await client.Cases.SearchAsync(user, new(CaseState.Completed, null, 0, 1), cancellation)).Value?.Total));
+        }
+        ways.Add(new("start.incidents", "/incidenti", (await client.Incidents.ListAsync(user, new(null, 0, 1), cancellation)).Value?.Total));
+        if (user.Has(Roles.Auditor)) ways.Add(new("start.tasks", "/attivita?scheda=tutte", (await client.Inbox.CountAsync(user, new(InboxTab.All, null, 0, 1), cancellation)).Value));
+        if (Menu.HasWorkers(user)) ways.Add(new("start.workers", "/lavoratori", null));
+        if (Menu.HasFiles(user)) ways.Add(new("start.files", "/elenchi", null));
+        if (user.Has(Roles.Designer, Roles.Admin)) ways.AddRange([new("start.expression", "/espressioni", null), new("start.table", "/tabelle", null)]);
+        return ways;
+    }
+}
