@@ -76,9 +76,12 @@ run_room() {
     echo 1 >"$results/$name.code"
     return
   fi
-  timeout --kill-after=30 1500 dotnet test "$dll" "${filter[@]}" --results-directory "$results" --logger "trx;LogFileName=$name.trx" \
-    --logger 'console;verbosity=minimal' >"$results/$name.log" 2>&1
+  local began=$SECONDS
+  # A test that says nothing for five minutes hangs: the run is ended and the test named.
+  timeout --kill-after=30 1500 dotnet test "$dll" "${filter[@]}" --results-directory "$results/$name" --logger "trx;LogFileName=$results/$name.trx" \
+    --logger 'console;verbosity=minimal' --blame-hang --blame-hang-timeout 5m --blame-hang-dump-type none >"$results/$name.log" 2>&1
   echo $? >"$results/$name.code"
+  echo $((SECONDS - began)) >"$results/$name.seconds"
 }
 
 # One figure out of a room's TRX file.
@@ -91,6 +94,7 @@ counter() {
 passed=0
 failed=0
 skipped=0
+failures=()
 
 # The tests that a room skipped and why: the console has the names only.
 show_skipped() {
@@ -109,13 +113,15 @@ report_room() {
     bad=1
     total=$((ok + 1))
     tail -n 40 "$results/$name.log"
-    [ "$code" -eq 124 ] && echo "$name: ended after 25 minutes."
+    if [ "$code" -eq 124 ]; then failures+=("$name: ended after 25 minutes.")
+    else failures+=("$name: the test host broke off with code $code. $(grep -rhoE 'Name="[^"]*"[^>]*Completed="False"' "$results/$name" --include='Sequence*.xml' | tail -n 1)"); fi
   elif [ "$bad" -gt 0 ]; then
     grep -vE '^(VSTest version|Starting test execution|A total of|Results File)|^ *$' "$results/$name.log"
   fi
+  mapfile -t -O "${#failures[@]}" failures < <(grep -E '^  Failed ' "$results/$name.log" | sed "s/^  Failed /$name: /")
   local left=$((total - ok - bad))
   [ "$left" -eq 0 ] || show_skipped "$name"
-  printf '%-14s %5d passed, %d failed, %d skipped\n' "$name" "$ok" "$bad" "$left"
+  printf '%-14s %5d passed, %d failed, %d skipped, %d s\n' "$name" "$ok" "$bad" "$left" "$(cat "$results/$name.seconds" 2>/dev/null || echo 0)"
   passed=$((passed + ok)); failed=$((failed + bad)); skipped=$((skipped + left))
 }
 
@@ -159,5 +165,7 @@ line="$passed passed, $failed failed"
 [ "$skipped" -eq 0 ] || line="$line, $skipped skipped"
 finish
 trap - EXIT
+# Once more at the end: whoever sees only the last lines knows what to look for.
+[ "${#failures[@]}" -eq 0 ] || printf 'Failed: %s\n' "${failures[@]}"
 echo "$line"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

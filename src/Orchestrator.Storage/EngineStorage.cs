@@ -22,6 +22,7 @@ public sealed class EngineStorage : IAsyncDisposable
         Deployments = new EfDeployments(database);
         Work = new SqlWorkQueue(database);
         Queries = new EfQueries(database);
+        Standings = new EfStandings(database);
         Desk = new SqlDesk(database, tools.Keys);
         Subjects = new Subjects(database, tools.Keys);
         Heads = new SealedHeads(database);
@@ -40,6 +41,9 @@ public sealed class EngineStorage : IAsyncDisposable
     public IWorkQueue Work { get; }
 
     public IQueries Queries { get; }
+
+    /// <summary>Figures for who watches over the engine.</summary>
+    public IStandings Standings { get; }
 
     /// <summary>Drafts and saved filters.</summary>
     public IDeskStore Desk { get; }

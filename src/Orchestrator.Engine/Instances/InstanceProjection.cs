@@ -43,7 +43,7 @@ internal static class InstanceProjection
         if (e.LoopCounter is not null) ContinuationGone(e.Parent, context, rows);
         if (e.Type != ElementType.Process || e.Scope.Counter == 0) return;
         rows.Add(new RowChange.InsertProcessScope(new ProcessScopeRow(
-            e.Scope, context.Instance, e.Definition, context.ProcessIdOf(e.Definition), context.ProcessAround(e.Scope), InstanceRowState.Active, context.At, null)));
+            e.Scope, context.Instance, e.Definition, context.ProcessIdOf(e.Definition), context.ProcessAround(e.Scope), context.PlaceOf(e.Parent).Element.Value, InstanceRowState.Active, context.At, null)));
     }
 
     private static void Ended(ScopeKey scope, InstanceRowState how, ProjectionContext context, RowChanges rows)

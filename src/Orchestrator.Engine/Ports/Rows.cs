@@ -16,9 +16,12 @@ public sealed record InstanceRow(
     InstanceId Instance, DefinitionKey Definition, string ProcessId, string? BusinessKey, long Subject, InstanceRowState State,
     DateTimeOffset StartedAt, DateTimeOffset? EndedAt, bool HasIncident);
 
-/// <summary>A called process inside an instance, so that it can be listed like an instance. <see cref="Parent"/> is the key of the process scope that called it.</summary>
+/// <summary>
+/// A called process inside an instance, so that it can be listed like an instance. <see cref="Parent"/> is the key of the process scope that called it, <see cref="Element"/> the
+/// call activity there.
+/// </summary>
 public sealed record ProcessScopeRow(
-    ScopeKey Key, InstanceId Instance, DefinitionKey Definition, string ProcessId, ScopeKey Parent, InstanceRowState State, DateTimeOffset StartedAt, DateTimeOffset? EndedAt);
+    ScopeKey Key, InstanceId Instance, DefinitionKey Definition, string ProcessId, ScopeKey Parent, string Element, InstanceRowState State, DateTimeOffset StartedAt, DateTimeOffset? EndedAt);
 
 public enum TaskRowState
 {

@@ -1,6 +1,7 @@
 using Orchestrator.Contracts.Client;
 using Orchestrator.Server.Client.Deadlines;
 using Orchestrator.Server.Client.Notices;
+using Orchestrator.Server.Client.Operations;
 using Orchestrator.Server.Client.Records;
 
 namespace Orchestrator.Server.Client;
@@ -55,6 +56,8 @@ internal static class ClientSetup
         services.AddScoped<IDeadlines, DeadlineDesk>();
         services.AddScoped<ICalendarFeeds, CalendarFeeds>();
         services.AddScoped<ITimers, TimerBoards>();
+        services.AddScoped<FailureGroups>();
+        services.AddScoped<IOperations, OperationsDesk>();
         services.AddScoped<IOrchestratorClient, OrchestratorClient>();
     }
 }

@@ -56,7 +56,7 @@ internal sealed class ChangeCatalogue(MessageCipher messages)
 
     private static IEnumerable<(Type, ChangeSpec)> Processes() =>
     [
-        Spec<RowChange.InsertProcessScope>(ChangeKind.Insert, "engine_process_scopes", "key:I", "instance:I definition:I process_id:T parent:I state:i started_at:@ ended_at:@", (change, sink) =>
+        Spec<RowChange.InsertProcessScope>(ChangeKind.Insert, "engine_process_scopes", "key:I", "instance:I definition:I process_id:T parent:I element:T state:i started_at:@ ended_at:@", (change, sink) =>
         {
             var row = change.Row;
             sink.Int64(row.Key.Value);
@@ -64,6 +64,7 @@ internal sealed class ChangeCatalogue(MessageCipher messages)
             sink.Int64(row.Definition.Value);
             sink.Text(row.ProcessId);
             sink.Int64(row.Parent.Value);
+            sink.Text(row.Element);
             sink.Int32((int)row.State);
             sink.Instant(row.StartedAt);
             sink.Instant(row.EndedAt);

@@ -45,6 +45,7 @@ internal sealed class ProcessScopeRecord
     public long Definition { get; set; }
     public string ProcessId { get; set; } = "";
     public long Parent { get; set; }
+    public string Element { get; set; } = "";
     public InstanceRowState State { get; set; }
     public DateTimeOffset StartedAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }

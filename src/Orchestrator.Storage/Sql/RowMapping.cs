@@ -11,7 +11,7 @@ internal static class RowMapping
         new(new(row.Instance), new(row.Definition), row.ProcessId, row.BusinessKey, row.Subject, row.State, row.StartedAt, row.EndedAt, row.HasIncident);
 
     public static ProcessScopeRow ToRow(this ProcessScopeRecord row) =>
-        new(new(row.Key), new(row.Instance), new(row.Definition), row.ProcessId, new(row.Parent), row.State, row.StartedAt, row.EndedAt);
+        new(new(row.Key), new(row.Instance), new(row.Definition), row.ProcessId, new(row.Parent), row.Element, row.State, row.StartedAt, row.EndedAt);
 
     public static TaskRow ToRow(this TaskRecord row) => new()
     {

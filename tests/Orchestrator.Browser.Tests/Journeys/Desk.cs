@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Playwright;
 
@@ -6,6 +7,11 @@ namespace Orchestrator.Browser.Tests.Journeys;
 /// <summary>A person at a browser: one page of one size, signed in or not. Remembers what the browser complained about.</summary>
 internal sealed class Desk : IAsyncDisposable
 {
+    private const string SessionCookie = "orchestrator.session";
+
+    // One sign-in for each account is enough: journeys of its own try the page where people sign in.
+    private static readonly ConcurrentDictionary<(Uri Address, string Account), Cookie> s_sessions = new();
+
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
 
@@ -43,10 +49,23 @@ internal sealed class Desk : IAsyncDisposable
     public static async Task<Desk> SignedInAsync(string account, int width = 1440, House? house = null)
     {
         var desk = await OpenAsync(width, house: house);
+        var (at, session) = (((house ?? Stage.House).Address, account), (Cookie?)null);
+        // A house whose clock is set ends every session by it.
+        var isKept = !(house ?? Stage.House).HasOwnClock;
+        if (isKept && s_sessions.TryGetValue(at, out session))
+        {
+            await desk._context.AddCookiesAsync([session]);
+            await desk.Page.GotoAsync("/");
+            return desk;
+        }
         await desk.SignInAsync(account, Stage.Password);
         await desk.Page.WaitForURLAsync(url => !url.Contains("/accedi", StringComparison.Ordinal));
+        if (isKept) s_sessions[at] = Kept((await desk._context.CookiesAsync()).Single(cookie => cookie.Name == SessionCookie));
         return desk;
     }
+
+    private static Cookie Kept(BrowserContextCookiesResult found) =>
+        new() { Name = found.Name, Value = found.Value, Domain = found.Domain, Path = found.Path, HttpOnly = found.HttpOnly, Secure = found.Secure, SameSite = found.SameSite };
 
     public async Task SignInAsync(string account, string password)
     {
@@ -63,7 +82,7 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>The session is over, as after a night: the browser has lost its cookie and the page knows nothing of it.</summary>
-    public Task LoseSessionAsync() => _context.ClearCookiesAsync(new() { Name = "orchestrator.session" });
+    public Task LoseSessionAsync() => _context.ClearCookiesAsync(new() { Name = SessionCookie });
 
     /// <summary>Sends the form that holds this element without its scripts and the browser's own checks, as a broken or forged page would.</summary>
     public async Task<IResponse> ForceAsync(string form)

@@ -30,6 +30,8 @@ internal sealed class House : IAsyncDisposable
         if (Clock is not null) _ticker = new(_ => { lock (_gate) Tick(); }, null, s_tick, s_tick);
     }
 
+    public bool HasOwnClock => Clock is not null;
+
     private VirtualTime? Clock => _app.Services.GetRequiredService<TimeProvider>() as VirtualTime;
 
     public Uri Address => new(_app.Urls.Single());

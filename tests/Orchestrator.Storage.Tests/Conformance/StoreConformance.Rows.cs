@@ -10,7 +10,7 @@ public abstract partial class StoreConformance
     public async Task Rows_come_back_as_they_were_written()
     {
         var instance = Sample.Instance();
-        var scope = new ProcessScopeRow(Sample.Key(instance, 9), instance, new(8), "called", ScopeKey.RootOf(instance), InstanceRowState.Active, Sample.At, null);
+        var scope = new ProcessScopeRow(Sample.Key(instance, 9), instance, new(8), "called", ScopeKey.RootOf(instance), "call", InstanceRowState.Active, Sample.At, null);
         await StartAsync(instance,
             new RowChange.InsertTask(Sample.Task(instance)), new RowChange.InsertTimer(Sample.Timer(instance, 2, Sample.At)), new RowChange.InsertJob(Sample.Job(instance, 3)),
             new RowChange.OpenSubscription(Sample.Subscription(instance, 4)), new RowChange.InsertIncident(Sample.Incident(instance, 5)), new RowChange.InsertProcessScope(scope),

@@ -467,6 +467,11 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Engine
                         .HasColumnType("bigint")
                         .HasColumnName("definition");
 
+                    b.Property<string>("Element")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("element");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
@@ -1004,11 +1009,11 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Engine
 
                     b.HasIndex("State", "CreatedAt");
 
+                    b.HasIndex("State", "DueAt");
+
                     b.HasIndex("State", "Assignee", "DueAt");
 
                     b.HasIndex("State", "CandidateGroups", "CandidateUsers", "DueAt", "Assignee", "Key");
-
-                    b.HasIndex("State", "DueAt");
 
                     b.ToTable("engine_tasks", (string)null);
                 });

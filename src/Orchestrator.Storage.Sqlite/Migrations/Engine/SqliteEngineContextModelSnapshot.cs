@@ -461,6 +461,11 @@ namespace Orchestrator.Storage.Sqlite.Migrations.Engine
                         .HasColumnType("INTEGER")
                         .HasColumnName("definition");
 
+                    b.Property<string>("Element")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("element");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
@@ -998,11 +1003,11 @@ namespace Orchestrator.Storage.Sqlite.Migrations.Engine
 
                     b.HasIndex("State", "CreatedAt");
 
+                    b.HasIndex("State", "DueAt");
+
                     b.HasIndex("State", "Assignee", "DueAt");
 
                     b.HasIndex("State", "CandidateGroups", "CandidateUsers", "DueAt", "Assignee", "Key");
-
-                    b.HasIndex("State", "DueAt");
 
                     b.ToTable("engine_tasks", (string)null);
                 });

@@ -54,6 +54,7 @@ function paint(figure: HTMLElement): void {
   const phases = JSON.parse(figure.dataset['elements'] ?? '[]') as ElementPhase[];
   for (const phase of phases) {
     mark(phase.id, `orch-mark-${phase.phase}`);
+    if (phase.chosen) mark(phase.id, 'orch-mark-chosen');
     if (!registry.get(phase.id)) continue;
     for (const badge of badges(phase)) {
       const html = document.createElement('div');
@@ -96,8 +97,9 @@ function fit(viewer: NavigatedViewer, focus: string | undefined): void {
   canvas.viewbox({ x: element.x + element.width / 2 - width / 2, y: element.y + element.height / 2 - height / 2, width, height });
 }
 
-// A click on an element shows its step in the list beside the drawing.
+// A click on an element shows its step in the list beside the drawing, or follows the link that chooses it.
 function pick(id: string): void {
+  document.getElementById(`elemento-${id}`)?.click();
   const step = document.getElementById(`passo-${id}`);
   if (!step) return;
   step.closest('details')?.setAttribute('open', '');

@@ -12,3 +12,10 @@ test('several tokens and several passes are counted', () => {
   assert.equal(state!.text, '▶ 3');
   assert.equal(passes!.text, '2×');
 });
+
+test('of many cases it is counted how many wait and how many failed', () => {
+  const both = badges({ id: 'a', phase: 'active', active: 1, failed: 2, passes: 0, text: '' });
+  assert.deepEqual(both.map((badge) => badge.text), ['▶ 1', '! 2']);
+  assert.notEqual(both[0]!.offset, both[1]!.offset);
+  assert.deepEqual(badges({ id: 'a', phase: 'incident', active: 0, failed: 3, passes: 0, text: '' }).map((badge) => badge.text), ['! 3']);
+});
