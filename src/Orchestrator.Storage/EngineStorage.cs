@@ -22,6 +22,7 @@ public sealed class EngineStorage : IAsyncDisposable
         Deployments = new EfDeployments(database);
         Work = new SqlWorkQueue(database);
         Queries = new EfQueries(database);
+        Batches = new EfBatches(database);
         Desk = new SqlDesk(database, tools.Keys);
         Subjects = new Subjects(database, tools.Keys);
         Heads = new SealedHeads(database);
@@ -41,11 +42,13 @@ public sealed class EngineStorage : IAsyncDisposable
 
     public IQueries Queries { get; }
 
+    public IBatchStore Batches { get; }
+
     /// <summary>Drafts and saved filters.</summary>
     public IDeskStore Desk { get; }
 
     /// <summary>All of them, as a node of the engine takes them.</summary>
-    public EngineStores Ports => new(Store, Work, Messages, Deployments, History, Queries);
+    public EngineStores Ports => new(Store, Work, Messages, Deployments, History, Queries, Batches);
 
     /// <summary>Lawful erasure and purge.</summary>
     public Subjects Subjects { get; }
