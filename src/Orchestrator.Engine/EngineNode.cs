@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Orchestrator.Engine.AdHoc;
+using Orchestrator.Engine.Batches;
 using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.History;
 using Orchestrator.Engine.HumanTasks;
@@ -7,6 +8,7 @@ using Orchestrator.Engine.Incidents;
 using Orchestrator.Engine.Instances;
 using Orchestrator.Engine.Jobs;
 using Orchestrator.Engine.Messages;
+using Orchestrator.Engine.Migrating;
 using Orchestrator.Engine.Outbox;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Engine.Runtime;
@@ -51,6 +53,7 @@ public sealed class EngineNode : IAsyncDisposable
             new StartTimerPump(Commands, stores.Queue, Definitions, options, signals, Metrics, time, Log),
             new OutboxPump(stores.Queue, sender, outbound, thrown, options, signals, Metrics, time, Log),
             new DeadlinePump(Commands, stores.Queue, options, time, Log),
+            new BatchPump(Commands, stores.Batches, States, [new MigrationWork(Definitions)], options, signals.Batches, time),
         ];
         Housekeeper = new Housekeeper(stores.Queue, Definitions, time);
 
@@ -60,6 +63,8 @@ public sealed class EngineNode : IAsyncDisposable
         Jobs = new JobDesk(Commands, stores.Queue, States, signals, options, time);
         Messages = new MessageDesk(Commands, stores.Messages, correlator, signals, time);
         AdHoc = new AdHocDesk(Commands, Definitions, States);
+        Migrations = new MigrationDesk(Commands, Definitions, States, stores, time);
+        Batches = new BatchDesk(stores.Batches, signals.Batches, time);
         Incidents = new IncidentDesk(Commands, stores.Queries);
         History = new HistoryService(stores.History);
         Forecast = new TimerForecast(States, Definitions, time);
@@ -92,6 +97,11 @@ public sealed class EngineNode : IAsyncDisposable
     public MessageDesk Messages { get; }
 
     public AdHocDesk AdHoc { get; }
+
+    public MigrationDesk Migrations { get; }
+
+    /// <summary>Frozen lists of operations on many instances.</summary>
+    public BatchDesk Batches { get; }
 
     public IncidentDesk Incidents { get; }
 

@@ -57,17 +57,24 @@ internal static class Arming
     /// </summary>
     public static void Arm(Run run, ScopeKey host, FlowNode node, EventDefinition.Timer timer, TimerPlan plan)
     {
+        if (Place(run, host, node, timer, plan) is { } due) run.FireWhenQuiet(due);
+    }
+
+    /// <summary>As <see cref="Arm"/>, but fires nothing.</summary>
+    /// <returns>The timer when it is due already.</returns>
+    public static ScopeKey? Place(Run run, ScopeKey host, FlowNode node, EventDefinition.Timer timer, TimerPlan plan)
+    {
         if (plan.Passed is { } passed) run.Emit(new InstanceEvent.TimerSkipped(run.NextKey(), host, node.Id, passed, TimerSkipReason.PassedWhenArmed));
-        if (plan.DueAt is not { } dueAt) return;
+        if (plan.DueAt is not { } dueAt) return null;
         if (timer.Kind == TimerKind.Date && Events.IsReminder(node) && dueAt < run.At && !run.GraphOf(run[host]).IsTerm(node.Id))
         {
             run.Emit(new InstanceEvent.TimerSkipped(run.NextKey(), host, node.Id, dueAt, TimerSkipReason.PassedWhenArmed));
-            return;
+            return null;
         }
 
         var key = run.NextKey();
         var (expression, reads) = TimerPlan.Source(timer);
         run.Emit(new InstanceEvent.TimerArmed(key, host, node.Id, dueAt, expression, reads, plan.Schedule, plan.Repetitions, timer.CatchUp, timer.CatchUpWindow));
-        if (dueAt <= run.At && plan.Schedule is null) run.FireWhenQuiet(key);
+        return dueAt <= run.At && plan.Schedule is null ? key : null;
     }
 }

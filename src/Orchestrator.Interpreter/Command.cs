@@ -59,6 +59,12 @@ public abstract record Command
     /// </summary>
     public sealed record CorrectVariables(ScopeKey Scope, FeelContext Variables, string Reason) : Command;
 
+    /// <summary>
+    /// The process whose scope this is (the root, or a called process) goes on under another version of the same process id. Elements that the mapping does not name are those of the same id.
+    /// Refused with WrongState when something active has no counterpart; <see cref="Migrations.Rehearse"/> says so beforehand.
+    /// </summary>
+    public sealed record MigrateInstance(ScopeKey Process, DefinitionKey Target, ImmutableArray<ElementMapping> Mapping) : Command;
+
     /// <summary>Leaves a note in the history, about a task or (the root scope) the whole case.</summary>
     public sealed record AddComment(ScopeKey Scope, string Text) : Command;
 }

@@ -42,6 +42,13 @@ public abstract record InstanceEvent
     /// <summary>An interrupting event sub-process starts in this scope: what was active in it ends, tokens that waited at joins are gone, and no other may start.</summary>
     public sealed record ScopeInterrupted(ScopeKey Scope, ElementId By) : InstanceEvent;
 
+    /// <summary>
+    /// The process whose scope this is goes on under another version. <see cref="Mapping"/> has the elements and flows whose id is another there, <see cref="Tasks"/> the open tasks that change,
+    /// <see cref="Forgotten"/> fired timers that no correction can take back any more. What the new version does not wait for was closed just before, what it waits for besides is opened just after.
+    /// </summary>
+    public sealed record InstanceMigrated(
+        ScopeKey Process, DefinitionKey From, DefinitionKey To, ImmutableArray<ElementMapping> Mapping, ImmutableArray<TaskMigrated> Tasks, ImmutableArray<ScopeKey> Forgotten) : InstanceEvent;
+
     // ---- flow
 
     /// <summary>A token went over a flow inside the scope <see cref="Parent"/>. When the target is a parallel join, the token waits there until <see cref="TokensJoined"/>.</summary>

@@ -19,7 +19,10 @@ internal static class BatchSql
 
     private static string Assignments(ChangeSpec spec)
     {
-        var assignments = spec.Values.Select((column, i) => $"{column.Name} = r.c{spec.Keys.Length + i + 1}");
+        var assignments = spec.Values.Select((column, i) => Assignment(column, $"r.c{spec.Keys.Length + i + 1}"));
         return string.Join(", ", spec.Constants is null ? assignments : assignments.Append(spec.Constants));
     }
+
+    // A version only grows. Two commands of one batch may change a row in different ways, whose statements do not stand in the order of the commands.
+    private static string Assignment(Column column, string value) => column.Name == "version" ? $"version = greatest(t.version, {value})" : $"{column.Name} = {value}";
 }

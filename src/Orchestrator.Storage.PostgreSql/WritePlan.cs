@@ -10,7 +10,7 @@ namespace Orchestrator.Storage.PostgreSql;
 internal sealed class WritePlan(ChangeCatalogue changes)
 {
     private static readonly ImmutableArray<Column> _history = ChangeSpec.Parse("instance:I first_seq:I count:i at:I actor:T command_id:B prev_hash:B hash:B payload:B");
-    private static readonly ImmutableArray<Column> _heads = ChangeSpec.Parse("instance:I version:I head_hash:B state:i ended_at:@ has_incident:F");
+    private static readonly ImmutableArray<Column> _heads = ChangeSpec.Parse("instance:I version:I head_hash:B state:i ended_at:@ has_incident:F definition:I");
 
     private readonly ArraySink _historyRows = new(_history);
     private readonly ArraySink _subjects = new(ChangeSpec.Parse("subject:I wrapped_key:B"));
@@ -75,7 +75,13 @@ internal sealed class WritePlan(ChangeCatalogue changes)
         var number = member.Member.Instance.Number;
         var write = member.Instance;
         if (_instances.TryGetValue(number, out var earlier))
-            write = earlier.Write with { State = write.State ?? earlier.Write.State, EndedAt = write.EndedAt ?? earlier.Write.EndedAt, HasIncident = write.HasIncident ?? earlier.Write.HasIncident };
+            write = earlier.Write with
+            {
+                State = write.State ?? earlier.Write.State,
+                EndedAt = write.EndedAt ?? earlier.Write.EndedAt,
+                HasIncident = write.HasIncident ?? earlier.Write.HasIncident,
+                Definition = write.Definition ?? earlier.Write.Definition,
+            };
         _instances[number] = new Head(write, member.Version, member.Row.Hash);
     }
 
@@ -95,12 +101,14 @@ internal sealed class WritePlan(ChangeCatalogue changes)
             updates.Int32((int?)head.Write.State);
             updates.Instant(head.Write.EndedAt);
             updates.Flag(head.Write.HasIncident);
+            updates.Int64(head.Write.Definition?.Value);
         }
         AddRows(batch, "engine_instances", inserts);
         if (updates.Rows > 0)
         {
             Add(batch, $"""
-                UPDATE engine_instances AS t SET version = r.c2, head_hash = r.c3, state = coalesce(r.c4, t.state), ended_at = coalesce(r.c5, t.ended_at), has_incident = coalesce(r.c6, t.has_incident)
+                UPDATE engine_instances AS t SET version = r.c2, head_hash = r.c3, state = coalesce(r.c4, t.state), ended_at = coalesce(r.c5, t.ended_at), has_incident = coalesce(r.c6, t.has_incident),
+                    definition = coalesce(r.c7, t.definition)
                 FROM {updates.Unnest()} WHERE t.instance = r.c1
                 """, updates);
         }

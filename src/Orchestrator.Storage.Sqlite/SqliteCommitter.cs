@@ -106,7 +106,8 @@ internal sealed class SqliteCommitter(SqliteDatabase database, EngineStorage.Too
             return null;
         }
         var update = Statement("""
-            UPDATE engine_instances SET version = ?, head_hash = ?, state = coalesce(?, state), ended_at = coalesce(?, ended_at), has_incident = coalesce(?, has_incident)
+            UPDATE engine_instances SET version = ?, head_hash = ?, state = coalesce(?, state), ended_at = coalesce(?, ended_at), has_incident = coalesce(?, has_incident),
+                definition = coalesce(?, definition)
             WHERE instance = ? AND version = ?
             """);
         update.Int64(member.Version);
@@ -114,6 +115,7 @@ internal sealed class SqliteCommitter(SqliteDatabase database, EngineStorage.Too
         update.Int32((int?)member.Instance.State);
         update.Instant(member.Instance.EndedAt);
         update.Flag(member.Instance.HasIncident);
+        update.Int64(member.Instance.Definition?.Value);
         update.Int64(member.Member.Instance.Number);
         update.Int64(member.Member.ExpectedVersion);
         if (Run(update) != 1)

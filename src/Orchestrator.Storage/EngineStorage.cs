@@ -23,6 +23,7 @@ public sealed class EngineStorage : IAsyncDisposable
         Work = new SqlWorkQueue(database);
         Queries = new EfQueries(database);
         Standings = new EfStandings(database);
+        Batches = new EfBatches(database);
         Desk = new SqlDesk(database, tools.Keys);
         Subjects = new Subjects(database, tools.Keys);
         Heads = new SealedHeads(database);
@@ -45,11 +46,13 @@ public sealed class EngineStorage : IAsyncDisposable
     /// <summary>Figures for who watches over the engine.</summary>
     public IStandings Standings { get; }
 
+    public IBatchStore Batches { get; }
+
     /// <summary>Drafts and saved filters.</summary>
     public IDeskStore Desk { get; }
 
     /// <summary>All of them, as a node of the engine takes them.</summary>
-    public EngineStores Ports => new(Store, Work, Messages, Deployments, History, Queries);
+    public EngineStores Ports => new(Store, Work, Messages, Deployments, History, Queries, Batches);
 
     /// <summary>Lawful erasure and purge.</summary>
     public Subjects Subjects { get; }

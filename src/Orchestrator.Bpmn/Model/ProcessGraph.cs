@@ -55,6 +55,8 @@ public sealed class ProcessGraph
 
     public SequenceFlow Flow(ElementId id) => _flows[id];
 
+    public SequenceFlow? FindFlow(ElementId id) => _flows.GetValueOrDefault(id);
+
     /// <summary>The nodes directly inside a sub-process, or at the level of the process when null, in document order.</summary>
     public IEnumerable<FlowNode> NodesIn(ElementId? scope) => _byParent[scope];
 

@@ -16,6 +16,7 @@ internal static class EventScope
         InstanceEvent.ElementCompleted x => x.Scope,
         InstanceEvent.ElementTerminated x => x.Scope,
         InstanceEvent.ScopeInterrupted x => x.Scope,
+        InstanceEvent.InstanceMigrated x => x.Process,
         InstanceEvent.FlowTaken x => x.Parent,
         InstanceEvent.TokensJoined x => x.Parent,
         InstanceEvent.ConditionsEvaluated x => x.Scope,

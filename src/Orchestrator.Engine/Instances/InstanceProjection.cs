@@ -62,7 +62,7 @@ internal static class InstanceProjection
 
     private static bool StartsByMessage(ProjectionContext context)
     {
-        foreach (var start in context.Graph(context.After.Definition).StartEventsIn(null))
+        foreach (var start in context.Graph(context.After.StartedUnder ?? context.After.Definition).StartEventsIn(null))
             if (start.Definition is Bpmn.Model.EventDefinition.Message) return true;
         return false;
     }

@@ -16,6 +16,9 @@ public interface IQueries
 
     Task<InstanceRow?> InstanceAsync(InstanceId instance, CancellationToken cancellation);
 
+    /// <summary>Running processes of one version, called ones too, with keys greater than <paramref name="after"/>, ascending.</summary>
+    Task<IReadOnlyList<ScopeKey>> RunningAsync(DefinitionKey definition, ScopeKey after, int take, CancellationToken cancellation);
+
     Task<Page<ProcessScopeRow>> ProcessScopesAsync(ProcessScopeQuery query, CancellationToken cancellation);
 
     Task<Page<IncidentRow>> IncidentsAsync(IncidentQuery query, CancellationToken cancellation);

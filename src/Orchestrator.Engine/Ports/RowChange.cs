@@ -14,6 +14,9 @@ public abstract record RowChange
 
     public sealed record EndInstance(InstanceId Instance, InstanceRowState State, DateTimeOffset EndedAt) : RowChange;
 
+    /// <summary>Goes on under another version.</summary>
+    public sealed record MoveInstance(InstanceId Instance, DefinitionKey Definition) : RowChange;
+
     public sealed record SetIncidentFlag(InstanceId Instance, bool HasIncident) : RowChange;
 
     // ---- engine_process_scopes: called processes
@@ -21,6 +24,8 @@ public abstract record RowChange
     public sealed record InsertProcessScope(ProcessScopeRow Row) : RowChange;
 
     public sealed record EndProcessScope(ScopeKey Key, InstanceRowState State, DateTimeOffset EndedAt) : RowChange;
+
+    public sealed record MoveProcessScope(ScopeKey Key, DefinitionKey Definition) : RowChange;
 
     // ---- engine_tasks
 
@@ -31,9 +36,14 @@ public abstract record RowChange
     /// <summary>Completed or cancelled; the row stays.</summary>
     public sealed record EndTask(ScopeKey Key, TaskRowState State, string? Assignee, DateTimeOffset EndedAt, long Version) : RowChange;
 
+    /// <summary>The task of a process that goes on under another version.</summary>
+    public sealed record MoveTask(ScopeKey Key, DefinitionKey Definition, string Element, string? Name, string? FormId, string? EscalationOf, long Version) : RowChange;
+
     // ---- engine_timers
 
     public sealed record InsertTimer(TimerRow Row) : RowChange;
+
+    public sealed record MoveTimer(ScopeKey Key, string Element) : RowChange;
 
     public sealed record DeleteTimer(ScopeKey Key) : RowChange;
 
@@ -44,11 +54,16 @@ public abstract record RowChange
     /// <summary>Another attempt; the lock is taken away. <see cref="Retries"/> 0 means that nobody is offered the job (an incident is open).</summary>
     public sealed record UpdateJob(ScopeKey Key, int Attempt, int Retries, DateTimeOffset AvailableAt) : RowChange;
 
+    /// <summary>The lock of a worker stays.</summary>
+    public sealed record MoveJob(ScopeKey Key, DefinitionKey Definition, string Element) : RowChange;
+
     public sealed record DeleteJob(ScopeKey Key) : RowChange;
 
     // ---- messages
 
     public sealed record OpenSubscription(SubscriptionRow Row) : RowChange;
+
+    public sealed record MoveSubscription(ScopeKey Key, string Element) : RowChange;
 
     public sealed record CloseSubscription(ScopeKey Key) : RowChange;
 
@@ -70,6 +85,8 @@ public abstract record RowChange
     // ---- engine_incidents
 
     public sealed record InsertIncident(IncidentRow Row) : RowChange;
+
+    public sealed record MoveIncident(ScopeKey Key, DefinitionKey Definition, string Element) : RowChange;
 
     public sealed record CloseIncident(ScopeKey Key, DateTimeOffset ResolvedAt) : RowChange;
 

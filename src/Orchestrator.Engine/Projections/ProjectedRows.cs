@@ -32,6 +32,15 @@ internal sealed class ProjectedRows
         {
             case RowChange.InsertInstance x: _instance = x.Row; break;
             case RowChange.EndInstance x: _instance = _instance! with { State = x.State, EndedAt = x.EndedAt }; break;
+            case RowChange.MoveInstance x: _instance = _instance! with { Definition = x.Definition }; break;
+            case RowChange.MoveProcessScope x: Update(_scopes, x.Key, row => row with { Definition = x.Definition }); break;
+            case RowChange.MoveTask x:
+                Update(_tasks, x.Key, row => row with { Definition = x.Definition, Element = x.Element, Name = x.Name, FormId = x.FormId, EscalationOf = x.EscalationOf, Version = x.Version });
+                break;
+            case RowChange.MoveTimer x: Update(_timers, x.Key, row => row with { Element = x.Element }); break;
+            case RowChange.MoveJob x: Update(_jobs, x.Key, row => row with { Definition = x.Definition, Element = x.Element }); break;
+            case RowChange.MoveSubscription x: Update(_subscriptions, x.Key, row => row with { Element = x.Element }); break;
+            case RowChange.MoveIncident x: Update(_incidents, x.Key, row => row with { Definition = x.Definition, Element = x.Element }); break;
             case RowChange.SetIncidentFlag x: _instance = _instance! with { HasIncident = x.HasIncident }; break;
             case RowChange.InsertProcessScope x: _scopes.Add(x.Row.Key, x.Row); break;
             case RowChange.EndProcessScope x: Update(_scopes, x.Key, row => row with { State = x.State, EndedAt = x.EndedAt }); break;

@@ -53,6 +53,9 @@ internal static class Projector
             case InstanceEvent.IncidentRaised or InstanceEvent.IncidentResolved:
                 IncidentProjection.Project(e, context, rows);
                 return;
+            case InstanceEvent.InstanceMigrated migrated:
+                MigrationProjection.Project(migrated, context, rows);
+                return;
             case InstanceEvent.TokensJoined or InstanceEvent.ScopeInterrupted or InstanceEvent.VariablesCorrected or InstanceEvent.EscalationWithdrawn
                 or InstanceEvent.EscalationKept or InstanceEvent.ErrorCaught or InstanceEvent.MultiInstanceStarted or InstanceEvent.MultiInstanceItemCompleted
                 or InstanceEvent.AdHocOpened or InstanceEvent.AdHocElementsActivated or InstanceEvent.CommentAdded:

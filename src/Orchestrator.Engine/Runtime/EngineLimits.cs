@@ -33,6 +33,18 @@ public static class EngineLimits
     /// <summary>Outbox rows being sent at the same time.</summary>
     public const int SendsInFlightMax = 16;
 
+    /// <summary>Rows of one frozen list.</summary>
+    public const int BatchRowsMax = 100_000;
+
+    /// <summary>Rows of a frozen list that are read at once.</summary>
+    public const int BatchPageMax = 1_000;
+
+    /// <summary>Instances that a rehearsal looks at at the same time.</summary>
+    public const int RehearsedTogetherMax = 4;
+
+    /// <summary>How long a list that nobody carried out is kept.</summary>
+    public static readonly TimeSpan RehearsalKept = TimeSpan.FromDays(7);
+
     /// <summary>How long a message with time to live 0 may be kept for the subscriptions that were open when it came. It is deleted as soon as it has been tried; this is for a system that is down meanwhile.</summary>
     public static readonly TimeSpan ImmediateGrace = TimeSpan.FromDays(7);
 

@@ -21,6 +21,8 @@ internal sealed class WorkSignals
 
     public AsyncSignal Continuations { get; } = new();
 
+    public AsyncSignal Batches { get; } = new();
+
     /// <summary>Raised with the type of a job that can be activated now, for callers that wait for one.</summary>
     public event Action<string>? JobAvailable;
 

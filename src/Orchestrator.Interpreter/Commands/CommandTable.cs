@@ -28,6 +28,7 @@ internal static class CommandTable
             Command.ActivateAdHoc c => AdHocCommands.Activate(run, c),
             Command.SetVariables c => VariableCommands.Set(run, c),
             Command.CorrectVariables c => Corrections.Correct(run, c),
+            Command.MigrateInstance c => MigrationCommands.Migrate(run, c),
             Command.AddComment c => Comments.Add(run, c),
             _ => throw new InvariantBrokenException($"No rule answers {command.GetType().Name}."),
         };

@@ -26,6 +26,7 @@ public sealed partial record InstanceState
         InstanceEvent.ElementCompleted e => Ended(e.Scope, Transition.Complete),
         InstanceEvent.ElementTerminated e => Ended(e.Scope, Transition.Terminate),
         InstanceEvent.ScopeInterrupted e => DropTokens(e.Scope).Change(e.Scope, element => element with { InterruptedByEvent = true }),
+        InstanceEvent.InstanceMigrated e => Migrated(e),
         InstanceEvent.InstanceEnded e => this with { Outcome = e.Outcome, FiredTimers = FiredTimers.Clear() },
 
         InstanceEvent.FlowTaken e => e.WaitsAtJoin ? TokenWaits(new(e.Parent, e.Target, e.Flow)) : this,

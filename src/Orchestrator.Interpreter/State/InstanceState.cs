@@ -19,6 +19,9 @@ public sealed partial record InstanceState(InstanceId Id, long Version, int Next
 
     public DefinitionKey Definition { get; init; }
 
+    /// <summary>The version it was started under, once it goes on under another; null before.</summary>
+    public DefinitionKey? StartedUnder { get; init; }
+
     public string ProcessId { get; init; } = "";
 
     public string? BusinessKey { get; init; }

@@ -26,7 +26,13 @@ internal sealed class ChangeCatalogue(MessageCipher messages)
     public static object KeyOf(RowChange change) => change switch
     {
         RowChange.EndProcessScope x => x.Key,
+        RowChange.MoveProcessScope x => x.Key,
         RowChange.AssignTask x => x.Key,
+        RowChange.MoveTask x => x.Key,
+        RowChange.MoveTimer x => x.Key,
+        RowChange.MoveJob x => x.Key,
+        RowChange.MoveSubscription x => x.Key,
+        RowChange.MoveIncident x => x.Key,
         RowChange.EndTask x => x.Key,
         RowChange.DeleteTimer x => x.Key,
         RowChange.UpdateJob x => x.Key,
@@ -75,6 +81,8 @@ internal sealed class ChangeCatalogue(MessageCipher messages)
             sink.Int32((int)change.State);
             sink.Instant(change.EndedAt);
         }),
+        Spec<RowChange.MoveProcessScope>(ChangeKind.Update, "engine_process_scopes", "key:I", "definition:I",
+            (change, sink) => { sink.Int64(change.Key.Value); sink.Int64(change.Definition.Value); }),
     ];
 
     private static IEnumerable<(Type, ChangeSpec)> Tasks() =>
@@ -84,6 +92,16 @@ internal sealed class ChangeCatalogue(MessageCipher messages)
             (change, sink) => Task(change.Row, sink)),
         Spec<RowChange.AssignTask>(ChangeKind.Update, "engine_tasks", "key:I", "assignee:T version:I",
             (change, sink) => { sink.Int64(change.Key.Value); sink.Text(change.Assignee); sink.Int64(change.Version); }),
+        Spec<RowChange.MoveTask>(ChangeKind.Update, "engine_tasks", "key:I", "definition:I element:T name:T form_id:T escalation_of:T version:I", (change, sink) =>
+        {
+            sink.Int64(change.Key.Value);
+            sink.Int64(change.Definition.Value);
+            sink.Text(change.Element);
+            sink.Text(change.Name);
+            sink.Text(change.FormId);
+            sink.Text(change.EscalationOf);
+            sink.Int64(change.Version);
+        }),
         Spec<RowChange.EndTask>(ChangeKind.Update, "engine_tasks", "key:I", "state:i assignee:T ended_at:@ version:I", (change, sink) =>
         {
             sink.Int64(change.Key.Value);
@@ -127,6 +145,7 @@ internal sealed class ChangeCatalogue(MessageCipher messages)
             sink.Text(change.Row.Element);
             sink.Instant(change.Row.DueAt);
         }),
+        Spec<RowChange.MoveTimer>(ChangeKind.Update, "engine_timers", "key:I", "element:T", (change, sink) => { sink.Int64(change.Key.Value); sink.Text(change.Element); }),
         Spec<RowChange.DeleteTimer>(ChangeKind.Delete, "engine_timers", "key:I", "", (change, sink) => sink.Int64(change.Key.Value)),
         Spec<RowChange.InsertJob>(ChangeKind.Insert, "engine_jobs", "key:I", "instance:I definition:I process_id:T element:T type:T attempt:i retries:i available_at:@ bus:F", (change, sink) =>
         {
@@ -149,6 +168,8 @@ internal sealed class ChangeCatalogue(MessageCipher messages)
             sink.Int32(change.Retries);
             sink.Instant(change.AvailableAt);
         }, constants: "worker = NULL, locked_until = NULL"),
+        Spec<RowChange.MoveJob>(ChangeKind.Update, "engine_jobs", "key:I", "definition:I element:T",
+            (change, sink) => { sink.Int64(change.Key.Value); sink.Int64(change.Definition.Value); sink.Text(change.Element); }),
         Spec<RowChange.DeleteJob>(ChangeKind.Delete, "engine_jobs", "key:I", "", (change, sink) => sink.Int64(change.Key.Value)),
         Spec<RowChange.OpenSubscription>(ChangeKind.Insert, "engine_subscriptions", "key:I", "instance:I process_id:T element:T message_name:T correlation_key:T opened_at:@", (change, sink) =>
         {
@@ -161,6 +182,7 @@ internal sealed class ChangeCatalogue(MessageCipher messages)
             sink.Text(row.CorrelationKey);
             sink.Instant(row.OpenedAt);
         }),
+        Spec<RowChange.MoveSubscription>(ChangeKind.Update, "engine_subscriptions", "key:I", "element:T", (change, sink) => { sink.Int64(change.Key.Value); sink.Text(change.Element); }),
         Spec<RowChange.CloseSubscription>(ChangeKind.Delete, "engine_subscriptions", "key:I", "", (change, sink) => sink.Int64(change.Key.Value)),
     ];
 
@@ -209,6 +231,8 @@ internal sealed class ChangeCatalogue(MessageCipher messages)
             sink.Instant(row.RaisedAt);
             sink.Instant(row.ResolvedAt);
         }),
+        Spec<RowChange.MoveIncident>(ChangeKind.Update, "engine_incidents", "key:I", "definition:I element:T",
+            (change, sink) => { sink.Int64(change.Key.Value); sink.Int64(change.Definition.Value); sink.Text(change.Element); }),
         Spec<RowChange.CloseIncident>(ChangeKind.Update, "engine_incidents", "key:I", "resolved_at:@",
             (change, sink) => { sink.Int64(change.Key.Value); sink.Instant(change.ResolvedAt); }),
         Spec<RowChange.SetSearchVariable>(ChangeKind.Upsert, "engine_search_variables", "instance:I name:T", "text:T number:D", (change, sink) =>

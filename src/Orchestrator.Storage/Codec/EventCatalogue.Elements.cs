@@ -39,6 +39,20 @@ internal static partial class EventCatalogue
         EventShape.Of<InstanceEnded>("instance-ended", 1,
             (w, e) => { w.Enum("outcome", e.Outcome); w.Text("reason", e.Reason); },
             r => new(r.Enum<InstanceOutcome>("outcome"), r.OptionalText("reason"))),
+        EventShape.Of<InstanceMigrated>("instance-migrated", 1,
+            (w, e) =>
+            {
+                w.Scope("process", e.Process);
+                w.Definition("from", e.From);
+                w.Definition("to", e.To);
+                w.Objects("mapping", e.Mapping, (o, pair) => { o.Element("source", pair.Source); o.Element("target", pair.Target); });
+                w.Objects("tasks", e.Tasks, (o, task) => { o.Scope("scope", task.Scope); o.Text("name", task.Name); o.Text("formId", task.FormId); o.Element("escalationOf", task.EscalationOf); });
+                w.Scopes("forgotten", e.Forgotten);
+            },
+            r => new(r.Scope("process"), r.Definition("from"), r.Definition("to"),
+                [.. r.Objects("mapping").Select(o => new ElementMapping(o.Element("source"), o.Element("target")))],
+                [.. r.Objects("tasks").Select(o => new TaskMigrated(o.Scope("scope"), o.OptionalText("name"), o.OptionalText("formId"), o.OptionalElement("escalationOf")))],
+                r.Scopes("forgotten"))),
         EventShape.Of<ScopeInterrupted>("scope-interrupted", 1,
             (w, e) => { w.Scope("scope", e.Scope); w.Element("by", e.By); },
             r => new(r.Scope("scope"), r.Element("by"))),

@@ -17,6 +17,14 @@ internal readonly struct EventReader(JsonElement json, InstanceId instance)
 
     public ScopeKey? OptionalScope(string name) => json.TryGetProperty(name, out var field) ? ScopeKey.Of(instance, field.GetInt32()) : null;
 
+    public ImmutableArray<ScopeKey> Scopes(string name)
+    {
+        var owner = instance;
+        return [.. Required(name).EnumerateArray().Select(key => ScopeKey.Of(owner, key.GetInt32()))];
+    }
+
+    public DefinitionKey? OptionalDefinition(string name) => json.TryGetProperty(name, out var field) ? new DefinitionKey(field.GetInt64()) : null;
+
     public DefinitionKey Definition(string name) => new(Required(name).GetInt64());
 
     public ElementId Element(string name) => new(Text(name));

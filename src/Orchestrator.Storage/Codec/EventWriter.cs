@@ -26,7 +26,19 @@ internal readonly struct EventWriter(Utf8JsonWriter json, InstanceId instance)
         if (key is { } present) Scope(name, present);
     }
 
+    public void Scopes(string name, ImmutableArray<ScopeKey> keys)
+    {
+        json.WriteStartArray(name);
+        foreach (var key in keys) json.WriteNumberValue(key.Counter);
+        json.WriteEndArray();
+    }
+
     public void Definition(string name, DefinitionKey key) => json.WriteNumber(name, key.Value);
+
+    public void Definition(string name, DefinitionKey? key)
+    {
+        if (key is { } present) Definition(name, present);
+    }
 
     public void Element(string name, ElementId element) => json.WriteString(name, element.Value);
 

@@ -23,6 +23,7 @@ public static class StateCodec
         w.Number("version", state.Version);
         w.Number("nextCounter", state.NextCounter);
         w.Definition("definition", state.Definition);
+        w.Definition("startedUnder", state.StartedUnder);
         w.Text("processId", state.ProcessId);
         w.Text("businessKey", state.BusinessKey);
         w.Number("semantics", state.Semantics);
@@ -46,6 +47,7 @@ public static class StateCodec
         return new InstanceState(instance, r.Long("version"), r.Integer("nextCounter"))
         {
             Definition = r.Definition("definition"),
+            StartedUnder = r.OptionalDefinition("startedUnder"),
             ProcessId = r.Text("processId"),
             BusinessKey = r.OptionalText("businessKey"),
             Semantics = r.Integer("semantics"),

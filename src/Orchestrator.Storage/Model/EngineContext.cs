@@ -41,6 +41,10 @@ public abstract class EngineContext(DbContextOptions options) : DbContext(option
 
     internal DbSet<StartTimerRecord> StartTimers => Set<StartTimerRecord>();
 
+    internal DbSet<BatchRecord> Batches => Set<BatchRecord>();
+
+    internal DbSet<BatchRowRecord> BatchRows => Set<BatchRowRecord>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -48,6 +52,7 @@ public abstract class EngineContext(DbContextOptions options) : DbContext(option
         WorkTables.Build(modelBuilder);
         CatalogueTables.Build(modelBuilder);
         DeskTables.Build(modelBuilder);
+        BatchTables.Build(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(SnakeCase.Of(property.Name));
     }

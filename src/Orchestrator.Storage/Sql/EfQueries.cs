@@ -45,6 +45,16 @@ internal sealed class EfQueries(SqlDatabase database) : IQueries
     public Task<InstanceRow?> InstanceAsync(InstanceId instance, CancellationToken cancellation) =>
         FirstAsync(context => context.Instances.Where(row => row.Instance == instance.Number), RowMapping.ToRow, cancellation);
 
+    public Task<IReadOnlyList<ScopeKey>> RunningAsync(DefinitionKey definition, ScopeKey after, int take, CancellationToken cancellation) => database.ReadContextAsync<IReadOnlyList<ScopeKey>>(async context =>
+    {
+        // The key of an instance is that of its root scope: greater ones belong to later instances, or to what was called inside this one.
+        var roots = await context.Instances.Where(row => row.Definition == definition.Value && row.State == InstanceRowState.Active && row.Instance > after.Instance.Number)
+            .OrderBy(row => row.Instance).Take(take).Select(row => row.Instance).ToListAsync(cancellation);
+        var called = await context.ProcessScopes.Where(row => row.Definition == definition.Value && row.State == InstanceRowState.Active && row.Key > after.Value)
+            .OrderBy(row => row.Key).Take(take).Select(row => row.Key).ToListAsync(cancellation);
+        return [.. roots.Select(number => ScopeKey.RootOf(new(number))).Concat(called.Select(key => new ScopeKey(key))).Order().Take(take)];
+    }, cancellation);
+
     public Task<Page<ProcessScopeRow>> ProcessScopesAsync(ProcessScopeQuery query, CancellationToken cancellation) =>
         PageAsync(
             context => context.ProcessScopes

@@ -37,6 +37,40 @@ public class CrashTests
             Assert.That(await desk.InstancesAsync("by-timer"), Has.Count.EqualTo(2), where);
         });
 
+    [Test]
+    public async Task A_rehearsed_migration_survives_a_crash_anywhere_and_migrates_each_instance_once() =>
+        await EverywhereAsync(MigrationStory, async (desk, _, where) =>
+        {
+            foreach (var instance in await desk.InstancesAsync(Migrating.TwoVersions.Id))
+                Assert.That((await desk.EventsAsync(instance.Instance)).OfType<InstanceEvent.InstanceMigrated>().Count(), Is.EqualTo(1), where);
+            var list = (await desk.Node.Batches.LatestAsync(BatchKind.Migration, Migrating.TwoVersions.Id, 5, CancellationToken.None))[0];
+            Assert.That((await desk.Node.Batches.CountsAsync(list.Id, CancellationToken.None)).Select(count => (count.Outcome, count.Count)), Is.EqualTo(new[] { ((BatchOutcome?)BatchOutcome.Done, 2) }), where);
+            Assert.That((await desk.Node.Batches.FindAsync(list.Id, CancellationToken.None))!.State, Is.EqualTo(BatchState.Done), where);
+        });
+
+    private static Func<Desk, Office, Task>[] MigrationStory { get; } =
+    [
+        (desk, _) => desk.Node.Deployments.DeployAsync([Migrating.TwoVersions.First], "ada", CancellationToken.None),
+        (desk, _) => Accepted(StartAsync(desk, Requests[0], "task")),
+        (desk, _) => Accepted(StartAsync(desk, Requests[1], "renamed")),
+        (desk, _) => desk.Node.Deployments.DeployAsync([Migrating.TwoVersions.Second], "ada", CancellationToken.None),
+        async (desk, _) =>
+        {
+            await desk.Node.Definitions.RefreshAsync(CancellationToken.None);
+            var versions = desk.Node.Definitions.All;
+            await desk.Node.Migrations.RehearseAsync("grace", new(versions[0].Key, versions[1].Key, [Migrating.TwoVersions.Renamed]), CancellationToken.None);
+        },
+        async (desk, _) =>
+        {
+            var list = (await desk.Node.Batches.LatestAsync(BatchKind.Migration, Migrating.TwoVersions.Id, 1, CancellationToken.None))[0];
+            Assert.That(await desk.Node.Batches.ExecuteAsync(list.Id, list.Hash, "grace", CancellationToken.None), Is.Null);
+        },
+        (desk, _) => desk.QuiesceAsync(),
+    ];
+
+    private static Task<Orchestrator.Engine.Runtime.SubmitResult> StartAsync(Desk desk, Guid request, string at) =>
+        desk.Node.Instances.StartAsync(request, Office.Ada, Migrating.TwoVersions.Id, null, FeelContext.Of(("at", FeelValue.Of(at)), ("key", FeelValue.Of("k"))), CancellationToken.None);
+
     private static Func<Desk, Office, Task>[] WholeStory { get; } =
     [
         (desk, _) => desk.Node.Deployments.DeployAsync([Definitions.Everything()], "ada", CancellationToken.None),
@@ -78,7 +112,7 @@ public class CrashTests
             var where = $"n = {n}, {crash.Where ?? "no crash"}";
 
             Assert.That(await EngineChecker.CheckAsync(desk.Node), Is.Empty, where);
-            Assert.That(await EngineChecker.AcknowledgedAsync(desk.Node, Requests.Take(story == WholeStory ? 4 : 1)), Is.Empty, where);
+            Assert.That(await EngineChecker.AcknowledgedAsync(desk.Node, Requests.Take(story == WholeStory ? 4 : story == MigrationStory ? 2 : 1)), Is.Empty, where);
             await check(desk, office, where);
             if (crash.Crashed) continue;
             TestContext.Out.WriteLine($"{n - 1} crash points");

@@ -10,7 +10,7 @@ namespace Orchestrator.Testing.Building;
 /// One instance played against the interpreter alone, by element ids. Time is a field. Beside the state decided on, a second one is made from the events alone:
 /// after every command the two must be the same.
 /// </summary>
-public sealed class Play
+public class Play
 {
     private readonly World _world;
     private readonly List<(InstanceEvent Event, DateTimeOffset At)> _history = [];
