@@ -53,7 +53,7 @@ public sealed class EngineNode : IAsyncDisposable
             new StartTimerPump(Commands, stores.Queue, Definitions, options, signals, Metrics, time, Log),
             new OutboxPump(stores.Queue, sender, outbound, thrown, options, signals, Metrics, time, Log),
             new DeadlinePump(Commands, stores.Queue, options, time, Log),
-            new BatchPump(Commands, stores.Batches, States, [new MigrationWork(Definitions)], options, signals.Batches, time),
+            new BatchPump(Commands, stores.Batches, States, [new MigrationWork(Definitions), new RetryWork()], options, signals.Batches, time),
         ];
         Housekeeper = new Housekeeper(stores.Queue, Definitions, time);
 
@@ -66,6 +66,7 @@ public sealed class EngineNode : IAsyncDisposable
         Migrations = new MigrationDesk(Commands, Definitions, States, stores, time);
         Batches = new BatchDesk(stores.Batches, signals.Batches, time);
         Incidents = new IncidentDesk(Commands, stores.Queries);
+        Retries = new RetryDesk(stores.Standings, stores.Batches, time);
         History = new HistoryService(stores.History);
         Forecast = new TimerForecast(States, Definitions, time);
         Verification = new VerificationService(stores.History, Definitions, options);
@@ -104,6 +105,8 @@ public sealed class EngineNode : IAsyncDisposable
     public BatchDesk Batches { get; }
 
     public IncidentDesk Incidents { get; }
+
+    public RetryDesk Retries { get; }
 
     public HistoryService History { get; }
 

@@ -52,7 +52,7 @@ public sealed class EngineStorage : IAsyncDisposable
     public IDeskStore Desk { get; }
 
     /// <summary>All of them, as a node of the engine takes them.</summary>
-    public EngineStores Ports => new(Store, Work, Messages, Deployments, History, Queries, Batches);
+    public EngineStores Ports => new(Store, Work, Messages, Deployments, History, Queries, Batches, Standings);
 
     /// <summary>Lawful erasure and purge.</summary>
     public Subjects Subjects { get; }

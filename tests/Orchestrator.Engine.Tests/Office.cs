@@ -61,7 +61,7 @@ internal sealed class Office : IAsyncDisposable
     public async Task<Desk> NodeAsync(EngineOptions? options = null, ICrashPoints? crash = null, ILoggerFactory? logs = null)
     {
         var storage = await SqliteStorage.OpenAsync(File, Storage, new SqliteWriteGate(), Time, crash ?? ICrashPoints.None, CancellationToken.None);
-        var stores = new EngineStores(storage.Store, storage.Work, storage.Messages, storage.Deployments, storage.History, storage.Queries, storage.Batches);
+        var stores = storage.Ports;
         var node = new EngineNode(stores, options ?? DefaultOptions, ItalianCalendars.Default, Time, Post, logs ?? NullLoggerFactory.Instance);
         var desk = new Desk(this, node, storage);
         _desks.Add(desk);

@@ -6,7 +6,7 @@ using Orchestrator.Interpreter;
 namespace Orchestrator.Engine.Batches;
 
 /// <summary>
-/// Carries frozen lists out, some rows at a time: exactly the rows that were found good, each on the version that was rehearsed, each once. An instance that has moved since is left as it is and
+/// Carries frozen lists out, some rows at a time: exactly the rows that were found good, each as it was rehearsed, each once. An instance that has moved since is left as it is and
 /// listed. Whatever dies in between, any node goes on: the command of a row is called the same every time.
 /// </summary>
 internal sealed class BatchPump(
@@ -28,21 +28,22 @@ internal sealed class BatchPump(
             await batches.MoveAsync(batch.Id, [BatchState.Running], BatchState.Done, null, now, cancellation).ConfigureAwait(false);
             return true;
         }
-        var commands = await works.Single(work => work.Kind == batch.Kind).CommandsAsync(batch).ConfigureAwait(false);
+        var work = works.Single(work => work.Kind == batch.Kind);
+        var commands = await work.CommandsAsync(batch).ConfigureAwait(false);
         var actor = new Actor(batch.StartedBy ?? batch.CreatedBy, []) { Unrestricted = true };
-        var results = await Task.WhenAll(rows.Select(row => RunAsync(batch, row, actor, commands(row)))).ConfigureAwait(false);
+        var results = await Task.WhenAll(rows.Select(row => RunAsync(batch, row, actor, commands(row), work))).ConfigureAwait(false);
         var told = results.OfType<BatchResult>().ToList();
         await batches.RecordAsync(batch.Id, told, CancellationToken.None).ConfigureAwait(false);
         return told.Count > 0;
     }
 
     /// <returns>Null when the engine had no room: the row is tried again.</returns>
-    private async Task<BatchResult?> RunAsync(Batch batch, BatchRow row, Actor actor, Command command)
+    private async Task<BatchResult?> RunAsync(Batch batch, BatchRow row, Actor actor, Command command, IBatchWork work)
     {
         var submission = new Submission(BatchHash.RequestOf(batch.Id, row.Number), row.Key.Instance, actor, command)
         {
             MayRepeat = true,
-            Precondition = state => state is null || state.Version == row.Position ? null : Moved(state, row),
+            Precondition = state => state is null || work.Stands(state, row) ? null : Moved(state, row),
         };
         SubmitResult result;
         try
@@ -56,10 +57,10 @@ internal sealed class BatchPump(
         }
         if (result.Rejection is not { } rejection) return new BatchResult(row.Number, BatchOutcome.Done, null);
         if (rejection.Reason == RejectionReason.Overloaded) return null;
-        var moved = (await states.FindAsync(row.Key.Instance).ConfigureAwait(false))?.Version != row.Position;
+        var moved = await states.FindAsync(row.Key.Instance).ConfigureAwait(false) is not { } state || !work.Stands(state, row);
         return new BatchResult(row.Number, moved ? BatchOutcome.Moved : BatchOutcome.Refused, moved ? null : rejection.Message);
     }
 
     private static Rejection Moved(InstanceState state, BatchRow row) =>
-        new(RejectionReason.WrongState, $"Expected instance {state.Id} at version {row.Position}, as it was rehearsed, but it has moved to {state.Version}: it is left as it is.");
+        new(RejectionReason.WrongState, $"Expected row {row.Number} of the list as it was rehearsed, but instance {state.Id} has moved on to version {state.Version}: it is left as it is.");
 }

@@ -10,4 +10,7 @@ internal interface IBatchWork
 
     /// <summary>Called once for each list before its rows: what the commands need must be at hand afterwards.</summary>
     Task<Func<BatchRow, Command>> CommandsAsync(Batch batch);
+
+    /// <summary>What the row was found to be still holds; else it is left as it is and listed as moved.</summary>
+    bool Stands(InstanceState state, BatchRow row);
 }

@@ -16,4 +16,6 @@ internal sealed class MigrationWork(DefinitionCatalog definitions) : IBatchWork
         await definitions.EnsureAsync(target.Target).ConfigureAwait(false);
         return row => new Command.MigrateInstance(row.Key, target.Target, target.Mapping);
     }
+
+    public bool Stands(InstanceState state, BatchRow row) => state.Version == row.Position;
 }

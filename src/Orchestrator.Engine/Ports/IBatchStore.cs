@@ -37,6 +37,7 @@ public interface IBatchStore
 public enum BatchKind
 {
     Migration = 1,
+    Retry = 2,
 }
 
 public enum BatchState
@@ -56,7 +57,7 @@ public enum BatchOutcome
 {
     Done = 1,
 
-    /// <summary>The instance had moved since the rehearsal: it was left as it is.</summary>
+    /// <summary>The instance had moved since the rehearsal, or the incident was cured: it was left as it is.</summary>
     Moved = 2,
 
     /// <summary>The instance had not moved and refused all the same: a bug, or a node that stopped the instance.</summary>
@@ -65,7 +66,7 @@ public enum BatchOutcome
 
 /// <param name="Id">Time-ordered; what the row's commands are called is derived from it, so that each is carried out once.</param>
 /// <param name="Kind">What is done with the rows.</param>
-/// <param name="Subject">What lists of one kind are found by: the process id of a migration.</param>
+/// <param name="Subject">What lists of one kind are found by: the process id.</param>
 /// <param name="Target">What is to be done, as JSON; its form is the kind's.</param>
 /// <param name="Hash">Over kind, target and rows as they were rehearsed: what is carried out is what was shown.</param>
 public sealed record Batch(Guid Id, BatchKind Kind, string Subject, string Target, string Hash, int Rows, string CreatedBy, DateTimeOffset CreatedAt)
@@ -80,8 +81,8 @@ public sealed record Batch(Guid Id, BatchKind Kind, string Subject, string Targe
 }
 
 /// <param name="Number">From 1, in the order in which the list is carried out.</param>
-/// <param name="Key">The process instance, or the called process inside one.</param>
-/// <param name="Position">The version of the instance that the verdict is about.</param>
+/// <param name="Key">The process instance, or the called process inside one; of retries the incident.</param>
+/// <param name="Position">The version of the instance that the verdict is about; 0 where it does not matter.</param>
 /// <param name="Verdict"><see cref="Ok"/>, or why the row is not carried out; a word of the kind's.</param>
 public sealed record BatchRow(int Number, ScopeKey Key, long Position, string Verdict)
 {

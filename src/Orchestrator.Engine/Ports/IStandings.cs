@@ -17,6 +17,10 @@ public interface IStandings
     /// <summary>Open incidents by process, element, kind and message, the most frequent first; at most <see cref="GroupsMax"/> groups.</summary>
     Task<IReadOnlyList<IncidentCount>> IncidentsAsync(CancellationToken cancellation);
 
+    /// <summary>Open incidents of an element, by their keys.</summary>
+    /// <param name="after">Keys up to this one are left out.</param>
+    Task<IReadOnlyList<IncidentRow>> OpenIncidentsAsync(string processId, string element, IncidentKind kind, ScopeKey after, int take, CancellationToken cancellation);
+
     /// <summary>Open jobs by type.</summary>
     Task<IReadOnlyList<JobCount>> JobsAsync(CancellationToken cancellation);
 

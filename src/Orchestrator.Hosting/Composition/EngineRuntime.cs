@@ -29,7 +29,7 @@ public sealed class EngineRuntime(
     {
         await database.MigrateAsync(cancellation);
         _storage = await database.OpenAsync(cancellation);
-        var stores = new EngineStores(_storage.Store, _storage.Work, _storage.Messages, _storage.Deployments, _storage.History, _storage.Queries, _storage.Batches);
+        var stores = _storage.Ports;
         // Without a bus (the command line) nothing is ever sent: the outbox waits for a host that has one.
         var sender = services.GetService<IOutboxSender>() ?? new NoSender();
         _node = new EngineNode(stores, options, calendars, time, sender, logs);

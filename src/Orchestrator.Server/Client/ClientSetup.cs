@@ -40,6 +40,7 @@ internal static class ClientSetup
         services.AddScoped<IAttendance, Attendance>();
         services.AddScoped<ICaseFile, CaseFile>();
         services.AddScoped<ICaseRecords, CaseRecords>();
+        services.AddScoped<RetryLists>();
         services.AddScoped<IIncidents, IncidentDeskView>();
         services.AddScoped<IAgreements, Agreements>();
         services.AddScoped<ICrises, Crises>();

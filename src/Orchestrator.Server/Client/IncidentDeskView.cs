@@ -13,7 +13,7 @@ namespace Orchestrator.Server.Client;
 
 /// <summary>Incidents for the pages.</summary>
 internal sealed class IncidentDeskView(
-    IncidentDesk incidents, InstanceDesk instances, DefinitionCatalog definitions, CaseRights rights, IncidentViews views) : IIncidents
+    IncidentDesk incidents, InstanceDesk instances, DefinitionCatalog definitions, CaseRights rights, IncidentViews views, RetryLists lists) : IIncidents
 {
     private const int LimitMax = 200;
     private const int ReadAtOnce = 1_000;
@@ -50,6 +50,14 @@ internal sealed class IncidentDeskView(
         if (result.Rejection is { } rejection) return Refused.From(rejection);
         return await views.OfAsync((await incidents.FindAsync(row.Key, cancellation))!, cancellation);
     }
+
+    public Task<Outcome<Guid>> FreezeAsync(ActingUser user, FailureKey failure, CancellationToken cancellation) => lists.FreezeAsync(user, failure, cancellation);
+
+    public Task<Outcome<RetryList>> RetryListAsync(ActingUser user, RetryListQuery query, CancellationToken cancellation) => lists.ReadAsync(user, query, cancellation);
+
+    public Task<Outcome<bool>> RetryAllAsync(ActingUser user, Guid list, string hash, CancellationToken cancellation) => lists.ExecuteAsync(user, list, hash, cancellation);
+
+    public Task<Outcome<bool>> StopAsync(ActingUser user, Guid list, CancellationToken cancellation) => lists.StopAsync(user, list, cancellation);
 
     private static (FeelContext Variables, Refusal? Wrong) Read(IncidentAction action)
     {

@@ -53,6 +53,14 @@ internal sealed class EfStandings(SqlDatabase database) : IStandings
         return [.. groups.Select(one => new IncidentCount(one.Key.ProcessId, one.Key.Element, one.Key.Kind, one.Key.Message, one.Count, one.Oldest, one.Newest))];
     }, cancellation);
 
+    public async Task<IReadOnlyList<IncidentRow>> OpenIncidentsAsync(string processId, string element, IncidentKind kind, ScopeKey after, int take, CancellationToken cancellation)
+    {
+        await using var context = database.NewContext();
+        var rows = await context.Incidents.Where(row => row.ResolvedAt == null && row.ProcessId == processId && row.Element == element && row.Kind == kind && row.Key > after.Value)
+            .OrderBy(row => row.Key).Take(take).ToListAsync(cancellation);
+        return [.. rows.Select(RowMapping.ToRow)];
+    }
+
     public Task<IReadOnlyList<JobCount>> JobsAsync(CancellationToken cancellation) => database.ReadContextAsync<IReadOnlyList<JobCount>>(async context =>
     {
         var jobs = await context.Jobs.GroupBy(row => new { row.Type, row.Bus, IsExhausted = row.Retries == 0 })

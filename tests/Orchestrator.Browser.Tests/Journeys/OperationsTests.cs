@@ -75,4 +75,24 @@ public sealed class OperationsTests(int width)
         var answer = await desk.GoAsync("/funzionamento");
         Assert.That(answer!.Status, Is.EqualTo(403));
     }
+
+    [Test]
+    public async Task Incidents_that_say_the_same_are_shown_as_a_list_and_exactly_those_are_retried()
+    {
+        var process = $"operations-retry-{width}";
+        for (var i = 0; i < 3; i++) await IncidentTests.StartAsync(process);
+        await using var desk = await Desk.SignedInAsync("supervisore", width);
+        await desk.GoAsync("/funzionamento");
+        var form = desk.Page.Locator("form[action='/funzionamento/riprova']").Filter(new() { Has = desk.Page.Locator($"input[value='{process}']") });
+        await form.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(desk.Page.Locator("main")).ToContainTextAsync("L’elenco contiene 3 incidenti aperti");
+        await desk.InspectAsync("retry-list");
+
+        await IncidentTests.StartAsync(process);
+        await desk.TabToAsync(desk.Button("Riprova questi 3 incidenti"));
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator("main")).ToContainTextAsync("Concluso: 3 riprovati, 0 già risolti nel frattempo, 0 rifiutati");
+        await Expect(desk.Page.Locator("tbody tr")).ToHaveCountAsync(3);
+        await desk.InspectAsync("retry-list-done");
+    }
 }

@@ -1,21 +1,18 @@
-using System.Text.RegularExpressions;
 using Orchestrator.Bpmn.Model;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.Deployments;
+using Orchestrator.Engine.Incidents;
 using Orchestrator.Engine.Ports;
 
 namespace Orchestrator.Server.Client.Operations;
 
 /// <summary>Open incidents that say the same.</summary>
-internal sealed partial class FailureGroups(IStandings standings, DefinitionCatalog definitions)
+internal sealed class FailureGroups(IStandings standings, DefinitionCatalog definitions)
 {
-    /// <summary>Numbers in a message are of a case or a job: they do not make another failure.</summary>
-    public static string Alike(string message) => Number().Replace(message, "…");
-
     public async Task<IReadOnlyList<FailureGroup>> ReadAsync(CancellationToken cancellation)
     {
         var groups = new List<FailureGroup>();
-        foreach (var alike in (await standings.IncidentsAsync(cancellation)).GroupBy(one => (one.ProcessId, one.Element, one.Kind, Message: Alike(one.Message))))
+        foreach (var alike in (await standings.IncidentsAsync(cancellation)).GroupBy(one => (one.ProcessId, one.Element, one.Kind, Message: IncidentGroup.Alike(one.Message))))
         {
             var graph = (await definitions.LatestAsync(alike.Key.ProcessId))?.Graph;
             groups.Add(new(
@@ -25,7 +22,4 @@ internal sealed partial class FailureGroups(IStandings standings, DefinitionCata
         }
         return [.. groups.OrderByDescending(group => group.Count).ThenBy(group => group.Oldest)];
     }
-
-    [GeneratedRegex(@"\d+")]
-    private static partial Regex Number();
 }
