@@ -6,6 +6,7 @@ using Orchestrator.Engine.Instances;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Feel;
 using Orchestrator.Interpreter;
+using Orchestrator.Server.Client.Operations;
 using Orchestrator.Server.Security;
 using IncidentQuery = Orchestrator.Contracts.Client.IncidentQuery;
 
