@@ -101,6 +101,7 @@ public static class UiSetup
         DeadlineEndpoints.Map(pages);
         FeedEndpoints.Map(pages);
         TimerEndpoints.Map(pages);
+        MigrationEndpoints.Map(pages);
         return endpoints;
     }
 

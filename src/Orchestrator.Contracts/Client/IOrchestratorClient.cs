@@ -39,4 +39,6 @@ public interface IOrchestratorClient
     ICalendarFeeds Feeds { get; }
 
     ITimers Timers { get; }
+
+    IMigrations Migrations { get; }
 }

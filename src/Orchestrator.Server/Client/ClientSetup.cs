@@ -1,5 +1,6 @@
 using Orchestrator.Contracts.Client;
 using Orchestrator.Server.Client.Deadlines;
+using Orchestrator.Server.Client.Migrating;
 using Orchestrator.Server.Client.Notices;
 using Orchestrator.Server.Client.Records;
 
@@ -55,6 +56,8 @@ internal static class ClientSetup
         services.AddScoped<IDeadlines, DeadlineDesk>();
         services.AddScoped<ICalendarFeeds, CalendarFeeds>();
         services.AddScoped<ITimers, TimerBoards>();
+        services.AddScoped<MigrationReports>();
+        services.AddScoped<IMigrations, MigrationPages>();
         services.AddScoped<IOrchestratorClient, OrchestratorClient>();
     }
 }
