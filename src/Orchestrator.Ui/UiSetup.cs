@@ -102,6 +102,7 @@ public static class UiSetup
         FeedEndpoints.Map(pages);
         TimerEndpoints.Map(pages);
         OperationsEndpoints.Map(pages);
+        MigrationEndpoints.Map(pages);
         return endpoints;
     }
 

@@ -80,7 +80,7 @@ internal static class ScenarioVerb
         public async Task<EngineNode> OpenAsync(TimeProvider clock)
         {
             var node = new EngineNode(
-                new(storage.Store, storage.Work, storage.Messages, storage.Deployments, storage.History, storage.Queries),
+                new(storage.Store, storage.Work, storage.Messages, storage.Deployments, storage.History, storage.Queries, storage.Batches),
                 new EngineOptions(), ItalianCalendars.Default, clock, new SilentSender(), NullLoggerFactory.Instance);
             await node.OpenAsync(CancellationToken.None);
             return node;

@@ -9,6 +9,9 @@ public sealed record CaseMoment(long Position, long LastPosition, StoryEntry Eve
     /// <summary>Every element of the drawing that was ever reached up to here; what happens in a called process stands in that one's drawing.</summary>
     public IReadOnlyList<ElementMoment> Elements { get; init; } = [];
 
+    /// <summary>The drawing, when the case ran under another version of its process then; null when it is the drawing of the case.</summary>
+    public string? DiagramXml { get; init; }
+
     /// <summary>Ids of sequence flows taken up to here, each once.</summary>
     public IReadOnlyList<string> FlowsTaken { get; init; } = [];
 

@@ -41,4 +41,6 @@ public interface IOrchestratorClient
     ITimers Timers { get; }
 
     IOperations Operations { get; }
+
+    IMigrations Migrations { get; }
 }

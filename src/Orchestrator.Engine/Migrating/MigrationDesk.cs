@@ -38,8 +38,13 @@ public sealed class MigrationDesk
     /// Looks at every running process of a version, called ones too, without changing anything, and keeps what it found as a frozen list, to be carried out by <see cref="BatchDesk.ExecuteAsync"/>.
     /// Each verdict is about the version of the instance that stands beside it.
     /// </summary>
-    public async Task<(Batch? List, Rejection? Rejection)> RehearseAsync(string by, MigrationTarget wanted, CancellationToken cancellation)
+    /// <param name="id">The id of the list to be made; when there is a list of this id, that list is the answer. Null: a new one.</param>
+    /// <param name="by">Who asks.</param>
+    /// <param name="wanted">From which version to which.</param>
+    /// <param name="cancellation">Gives up; nothing is kept then.</param>
+    public async Task<(Batch? List, Rejection? Rejection)> RehearseAsync(Guid? id, string by, MigrationTarget wanted, CancellationToken cancellation)
     {
+        if (id is { } known && await _stores.Batches.FindAsync(known, cancellation).ConfigureAwait(false) is { } made) return (made, null);
         if (await _definitions.FindAsync(wanted.Source).ConfigureAwait(false) is not { } source) return (null, new(RejectionReason.NotFound, $"Expected a deployed definition {wanted.Source}, but there is none."));
         if (await _definitions.FindAsync(wanted.Target).ConfigureAwait(false) is not { } target) return (null, new(RejectionReason.NotFound, $"Expected a deployed definition {wanted.Target}, but there is none."));
         if (Migrations.WhyNotMap(source, target, wanted.Mapping) is { } unusable) return (null, unusable);
@@ -63,7 +68,7 @@ public sealed class MigrationDesk
 
         var rows = found.OrderBy(row => row.Key).Select((row, i) => row with { Number = i + 1 }).ToList();
         var json = wanted.ToJson();
-        var list = new Batch(Guid.CreateVersion7(now), BatchKind.Migration, source.Graph.ProcessId, json, BatchHash.Of(BatchKind.Migration, json, rows), rows.Count, by, now);
+        var list = new Batch(id ?? Guid.CreateVersion7(now), BatchKind.Migration, source.Graph.ProcessId, json, BatchHash.Of(BatchKind.Migration, json, rows), rows.Count, by, now);
         await _stores.Batches.CreateAsync(list, rows, now - EngineLimits.RehearsalKept, cancellation).ConfigureAwait(false);
         return (list, null);
     }

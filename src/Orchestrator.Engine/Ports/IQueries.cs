@@ -168,6 +168,7 @@ public sealed record ProcessScopeQuery
     public ScopeKey? Key { get; init; }
     public InstanceId? Instance { get; init; }
     public string? ProcessId { get; init; }
+    public DefinitionKey? Definition { get; init; }
     public InstanceRowState? State { get; init; }
     public Paging Page { get; init; } = Paging.First;
 }

@@ -82,6 +82,8 @@ public static class OrchestratorSetup
         services.AddDesk(node => node.Messages);
         services.AddDesk(node => node.Incidents);
         services.AddDesk(node => node.Retries);
+        services.AddDesk(node => node.Migrations);
+        services.AddDesk(node => node.Batches);
         services.AddDesk(node => node.AdHoc);
         services.AddDesk(node => node.History);
         services.AddDesk(node => node.Forecast);

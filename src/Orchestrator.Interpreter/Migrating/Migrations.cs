@@ -38,5 +38,8 @@ public static class Migrations
         return null;
     }
 
+    /// <summary>The type that instances of a node have; of a multi-instance, that of its items.</summary>
+    public static ElementType TypeOf(FlowNode node) => Elements.ElementTypes.Of(node);
+
     private static bool Has(ProcessGraph graph, ElementId id) => graph.Find(id) is not null || graph.FindFlow(id) is not null;
 }

@@ -26,5 +26,6 @@ internal static class ApiSetup
         var api = app.MapGroup("/api").RequireAuthorization().DisableAntiforgery().WithTags("api");
         HistoryEndpoints.Map(api);
         CaseEndpoints.Map(api);
+        MigrationEndpoints.Map(api);
     }
 }

@@ -63,7 +63,7 @@ internal sealed class CaseFile(
         var drawn = called?.Items[0].Definition ?? row.Definition;
         var version = (await instances.StateAsync(row.Instance))!.Version;
         var resource = definitions.Resource(drawn) ?? throw new InvariantBrokenException($"Expected the file of definition {drawn}.");
-        return new CaseDrawing(resource.Content, await moments.ReadAsync(row.Instance, drawn, version, version, cancellation));
+        return new CaseDrawing(resource.Content, await moments.DrawAsync(row.Instance, drawn, version, version, cancellation));
     }
 
     private const string CommentEvent = "comment-added";

@@ -38,6 +38,9 @@ internal sealed class CaseRights(IQueries queries, AdHocDesk adHoc)
     public static bool MayRepair(ActingUser user) =>
         user.Has(Roles.Supervisor) || (user.Has(Roles.Operator) && user.Groups.Any(s_coordinators.Contains));
 
+    /// <summary>May let running processes go on under another version: who publishes versions.</summary>
+    public static bool MayMigrate(ActingUser user) => user.Has(Roles.Designer, Roles.Admin);
+
     /// <summary>May register agreements and upload lists of workers.</summary>
     public static bool MayRegister(ActingUser user) => MayRepair(user);
 

@@ -1,5 +1,6 @@
 using Orchestrator.Contracts.Client;
 using Orchestrator.Server.Client.Deadlines;
+using Orchestrator.Server.Client.Migrating;
 using Orchestrator.Server.Client.Notices;
 using Orchestrator.Server.Client.Operations;
 using Orchestrator.Server.Client.Records;
@@ -59,6 +60,8 @@ internal static class ClientSetup
         services.AddScoped<ITimers, TimerBoards>();
         services.AddScoped<FailureGroups>();
         services.AddScoped<IOperations, OperationsDesk>();
+        services.AddScoped<MigrationReports>();
+        services.AddScoped<IMigrations, MigrationPages>();
         services.AddScoped<IOrchestratorClient, OrchestratorClient>();
     }
 }

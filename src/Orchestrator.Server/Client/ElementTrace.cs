@@ -1,3 +1,4 @@
+using Orchestrator.Bpmn.Model;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.History;
 using Orchestrator.Interpreter;
@@ -7,18 +8,17 @@ namespace Orchestrator.Server.Client;
 
 /// <summary>
 /// What the events up to a position say about each element of the diagram, and where the acts before and after it end. A called process has a diagram of its own: what happens in
-/// it is told of its call.
+/// it is told of its call. What happened under an earlier version is told of its counterparts, as far as the drawn version has them.
 /// </summary>
 /// <param name="drawn">The definition of the diagram.</param>
-internal sealed class ElementTrace(DefinitionKey drawn)
+/// <param name="graph">Its elements.</param>
+internal sealed class ElementTrace(DefinitionKey drawn, ProcessGraph graph)
 {
     private readonly Dictionary<ScopeKey, Trace> _living = [];
-    private readonly Dictionary<string, Trace> _elements = [];
-    private readonly List<string> _flows = [];
-    private readonly HashSet<string> _known = [];
+    private readonly Dictionary<DefinitionKey, Drawn> _drawings = [];
     private HistoryEvent? _previous;
 
-    public IReadOnlyList<string> Flows => _flows;
+    public IReadOnlyList<string> Flows => [.. DrawingOf(drawn).Flows.Where(flow => graph.FindFlow(new(flow)) is not null)];
 
     /// <summary>The last event of the command before the position's own one; null in the first command.</summary>
     public long? PreviousAct { get; private set; }
@@ -40,9 +40,11 @@ internal sealed class ElementTrace(DefinitionKey drawn)
         if (NextAct is null && _previous is { } end && end.Position > state.Version) NextAct = end.Position;
         var hurt = state.Incidents.Values.Select(incident => DrawnOf(state, state.Elements[incident.Scope])).ToHashSet();
         var due = state.Timers.Values.Where(timer => state.Elements[timer.Host].Definition == drawn).GroupBy(timer => timer.Element.Value).ToDictionary(group => group.Key, group => group.Min(timer => timer.DueAt));
-        var moments = new List<ElementMoment>(_elements.Count);
-        foreach (var (id, trace) in _elements)
+        var elements = DrawingOf(drawn).Elements;
+        var moments = new List<ElementMoment>(elements.Count);
+        foreach (var (id, trace) in elements)
         {
+            if (graph.Find(new(id)) is null) continue;
             moments.Add(new(id, trace.Phase(hurt), trace.Living.Count, trace.Passes)
             {
                 At = trace.At,
@@ -68,22 +70,24 @@ internal sealed class ElementTrace(DefinitionKey drawn)
 
     private void Apply(HistoryEvent entry)
     {
-        if (entry.Definition is { } of && of != drawn) return;
+        if (entry.Event is InstanceEvent.InstanceMigrated migrated) GoOn(migrated);
+        if (entry.Definition is not { } of) return;
+        var drawing = DrawingOf(of);
         switch (entry.Event)
         {
             // A path of an ad-hoc sub-process is not the sub-process once more.
             case InstanceEvent.ElementEntered entered when entered.Type is not (ElementType.Process or ElementType.AdHocSubProcessInnerInstance):
-                var trace = TraceOf(entered.Element.Value);
+                var trace = drawing.TraceOf(entered.Element.Value);
                 trace.Living.Add(entered.Scope);
                 _living[entered.Scope] = trace;
                 trace.Touch(entry);
                 break;
             case InstanceEvent.ElementCompleted completed: End(completed.Scope, entry, terminated: false); break;
             case InstanceEvent.ElementTerminated terminated: End(terminated.Scope, entry, terminated: true); break;
-            case InstanceEvent.FlowTaken flow when _known.Add(flow.Flow.Value): _flows.Add(flow.Flow.Value); break;
+            case InstanceEvent.FlowTaken flow: drawing.Take(flow.Flow.Value); break;
             case InstanceEvent.UserTaskClaimed claimed: Touch(claimed.Scope, entry); break;
             case InstanceEvent.UserTaskCompleted completed: Touch(completed.Scope, entry); break;
-            case InstanceEvent.TimerFired when entry.Element is { } timer: TraceOf(timer.Value).Touch(entry); break;
+            case InstanceEvent.TimerFired when entry.Element is { } timer: drawing.TraceOf(timer.Value).Touch(entry); break;
         }
     }
 
@@ -101,10 +105,39 @@ internal sealed class ElementTrace(DefinitionKey drawn)
         if (_living.TryGetValue(scope, out var trace)) trace.Touch(entry);
     }
 
-    private Trace TraceOf(string element)
+    // What was reached and taken before the migration is drawn in the new version, under the names that it has there.
+    private void GoOn(InstanceEvent.InstanceMigrated migrated)
     {
-        if (!_elements.TryGetValue(element, out var trace)) _elements[element] = trace = new();
-        return trace;
+        var (before, after) = (DrawingOf(migrated.From), DrawingOf(migrated.To));
+        var names = migrated.Mapping.ToDictionary(pair => pair.Source.Value, pair => pair.Target.Value);
+        foreach (var (id, trace) in before.Elements) after.Elements.TryAdd(names.GetValueOrDefault(id, id), trace);
+        foreach (var flow in before.Flows) after.Take(names.GetValueOrDefault(flow, flow));
+    }
+
+    private Drawn DrawingOf(DefinitionKey definition)
+    {
+        if (!_drawings.TryGetValue(definition, out var drawing)) _drawings[definition] = drawing = new();
+        return drawing;
+    }
+
+    private sealed class Drawn
+    {
+        private readonly HashSet<string> _taken = [];
+
+        public Dictionary<string, Trace> Elements { get; } = [];
+
+        public List<string> Flows { get; } = [];
+
+        public Trace TraceOf(string element)
+        {
+            if (!Elements.TryGetValue(element, out var trace)) Elements[element] = trace = new();
+            return trace;
+        }
+
+        public void Take(string flow)
+        {
+            if (_taken.Add(flow)) Flows.Add(flow);
+        }
     }
 
     private sealed class Trace

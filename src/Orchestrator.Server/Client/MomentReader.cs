@@ -11,10 +11,18 @@ internal sealed class MomentReader(HistoryService history, DefinitionCatalog def
 {
     private const int PageEvents = 1_000;
 
-    /// <param name="drawn">The definition whose drawing is shown: elements of other processes in the case are not of it, whatever their ids.</param>
-    public async Task<CaseMoment> ReadAsync(InstanceId instance, DefinitionKey drawn, long position, long last, CancellationToken cancellation)
+    /// <summary>A case at one of its positions, drawn in the version under which it ran then.</summary>
+    public async Task<CaseMoment> ReadAsync(InstanceId instance, DefinitionKey current, long position, long last, CancellationToken cancellation)
     {
-        var trace = new ElementTrace(drawn);
+        var then = (await history.StateAtAsync(instance, position, cancellation))!.Definition;
+        var moment = await DrawAsync(instance, then, position, last, cancellation);
+        return then == current ? moment : moment with { DiagramXml = definitions.Resource(then)?.Content };
+    }
+
+    /// <param name="drawn">The definition whose drawing is shown: elements of other processes in the case are not of it, whatever their ids.</param>
+    public async Task<CaseMoment> DrawAsync(InstanceId instance, DefinitionKey drawn, long position, long last, CancellationToken cancellation)
+    {
+        var trace = new ElementTrace(drawn, (await definitions.FindAsync(drawn))!.Graph);
         HistoryEvent? at = null;
         for (long after = 0; after < last && trace.NextAct is null;)
         {

@@ -6,7 +6,7 @@ namespace Orchestrator.Server.Client;
 internal sealed class OrchestratorClient(
     IAccounts accounts, IInbox inbox, IAttendance attendance, ICaseFile cases, ICaseRecords records, IIncidents incidents, IAgreements agreements, ICrises crises, IWorkers workers,
     ISessions sessions, IImports imports, IExpressions expressions, IDecisions decisions, IDeadlines deadlines,
-    ICalendarFeeds feeds, ITimers timers, IOperations operations) : IOrchestratorClient
+    ICalendarFeeds feeds, ITimers timers, IOperations operations, IMigrations migrations) : IOrchestratorClient
 {
     public IAccounts Accounts { get; } = accounts;
 
@@ -41,4 +41,6 @@ internal sealed class OrchestratorClient(
     public ITimers Timers { get; } = timers;
 
     public IOperations Operations { get; } = operations;
+
+    public IMigrations Migrations { get; } = migrations;
 }

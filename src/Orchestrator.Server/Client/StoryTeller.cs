@@ -25,6 +25,7 @@ internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names
         Detail = entry.Event switch
         {
             InstanceEvent.ConditionsEvaluated conditions => await WayOfAsync(entry, conditions),
+            InstanceEvent.InstanceMigrated migrated => $"{await VersionAsync(migrated.From)} → {await VersionAsync(migrated.To)}",
             InstanceEvent.AdHocElementsActivated chosen => await ElementsAsync(entry, chosen),
             _ => DetailOf(entry.Event),
         },
@@ -40,6 +41,12 @@ internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names
         if (entry.Event is InstanceEvent.FlowTaken taken) return WayOf(process.Graph, process.Graph.Flow(taken.Flow));
         // What concerns the process itself is told of the case.
         return element.Value == process.Graph.ProcessId ? null : process.Graph.Find(element)?.Name ?? element.Value;
+    }
+
+    private async Task<string> VersionAsync(DefinitionKey key)
+    {
+        var version = (await definitions.FindAsync(key))?.Version ?? 0;
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"v{version}");
     }
 
     // A way is called as its flow is, or as the step that it leads to.

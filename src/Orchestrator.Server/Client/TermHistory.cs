@@ -30,6 +30,10 @@ internal sealed class TermHistory
             case InstanceEvent.ElementEntered { Type: ElementType.Process } called:
                 Begin(called.Scope, called.Definition);
                 break;
+            case InstanceEvent.InstanceMigrated migrated when _processes.TryGetValue(migrated.Process, out var process):
+                process.Definition = migrated.To;
+                Rename(migrated);
+                break;
             case InstanceEvent.ElementEntered entered when _processOf.TryGetValue(entered.Parent, out var process):
                 _processOf[entered.Scope] = process;
                 break;
@@ -52,6 +56,18 @@ internal sealed class TermHistory
     /// <summary>True when the timer fired in this process and was not armed again.</summary>
     public bool HasFired(ScopeKey process, ElementId timer) => _fired.Contains((process, timer));
 
+    private void Rename(InstanceEvent.InstanceMigrated migrated)
+    {
+        var names = migrated.Mapping.ToDictionary(pair => pair.Source, pair => pair.Target);
+        foreach (var (timer, place) in _timers.Where(entry => entry.Value.Process == migrated.Process && names.ContainsKey(entry.Value.Element)).ToList())
+            _timers[timer] = (place.Process, names[place.Element]);
+        foreach (var place in _fired.Where(place => place.Process == migrated.Process && names.ContainsKey(place.Element)).ToList())
+        {
+            _fired.Remove(place);
+            _fired.Add((place.Process, names[place.Element]));
+        }
+    }
+
     private void Begin(ScopeKey scope, DefinitionKey definition)
     {
         _processOf[scope] = scope;
@@ -64,7 +80,8 @@ internal sealed class ProcessTrace(ScopeKey key, DefinitionKey definition)
 {
     public ScopeKey Key => key;
 
-    public DefinitionKey Definition => definition;
+    /// <summary>The version under which it ran last.</summary>
+    public DefinitionKey Definition { get; set; } = definition;
 
     /// <summary>As they stood when it ended, or stand.</summary>
     public FeelContext Variables { get; set; } = FeelContext.Empty;

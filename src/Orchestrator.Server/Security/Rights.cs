@@ -19,6 +19,9 @@ internal static class Rights
     /// <summary>Read instances, elements, variables and incidents of all cases.</summary>
     public const string ReadInstances = nameof(ReadInstances);
 
+    /// <summary>Let running instances go on under another version.</summary>
+    public const string Migrate = nameof(Migrate);
+
     /// <summary>Resolve incidents and write variables.</summary>
     public const string Repair = nameof(Repair);
 
@@ -43,6 +46,7 @@ internal static class Rights
         [ReadDefinitions] = [Roles.Designer, Roles.Operator, Roles.Supervisor, Roles.Auditor, Roles.Admin, Roles.Worker],
         [RunInstances] = [Roles.Supervisor, Roles.Admin, Roles.Worker],
         [ReadInstances] = [Roles.Supervisor, Roles.Auditor, Roles.Admin],
+        [Migrate] = [Roles.Designer, Roles.Admin],
         [Repair] = [Roles.Supervisor, Roles.Admin],
         [DoJobs] = [Roles.Worker, Roles.Admin],
         [PublishMessages] = [Roles.Supervisor, Roles.Admin, Roles.Worker],

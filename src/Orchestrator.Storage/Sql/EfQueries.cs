@@ -61,6 +61,7 @@ internal sealed class EfQueries(SqlDatabase database) : IQueries
                 .WhereSet(query.Key, key => row => row.Key == key.Value)
                 .WhereInstance(query.Instance, row => row.Key)
                 .WhereText(query.ProcessId, id => row => row.ProcessId == id)
+                .WhereSet(query.Definition, definition => row => row.Definition == definition.Value)
                 .WhereSet(query.State, state => row => row.State == state)
                 .OrderBy(row => row.Key),
             RowMapping.ToRow, query.Page, cancellation);

@@ -28,7 +28,7 @@ public sealed class MigrationTests
 
     private static async Task<Batch> RehearseAsync(Desk desk, MigrationTarget target)
     {
-        var (list, rejection) = await desk.Node.Migrations.RehearseAsync("grace", target, None);
+        var (list, rejection) = await desk.Node.Migrations.RehearseAsync(null, "grace", target, None);
         Assert.That(rejection, Is.Null);
         return list!;
     }
@@ -172,7 +172,7 @@ public sealed class MigrationTests
         var target = await WaitingAsync(desk, 7);
         var rows = await RowsAsync(desk, await RehearseAsync(desk, target));
         Assert.That(rows.Where(row => row.Verdict == "needs-mapping").Select(row => (row.Reason, row.Element)), Is.EqualTo(new[] { ("element-gone", "renamed") }));
-        var (list, rejection) = await desk.Node.Migrations.RehearseAsync("grace", target with { Mapping = [new(new("nobody"), new("fresh"))] }, None);
+        var (list, rejection) = await desk.Node.Migrations.RehearseAsync(null, "grace", target with { Mapping = [new(new("nobody"), new("fresh"))] }, None);
         Assert.That((list, rejection?.Reason), Is.EqualTo((default(Batch), RejectionReason.Invalid)));
     }
 

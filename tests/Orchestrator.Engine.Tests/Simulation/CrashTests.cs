@@ -58,7 +58,7 @@ public class CrashTests
         {
             await desk.Node.Definitions.RefreshAsync(CancellationToken.None);
             var versions = desk.Node.Definitions.All;
-            await desk.Node.Migrations.RehearseAsync("grace", new(versions[0].Key, versions[1].Key, [Migrating.TwoVersions.Renamed]), CancellationToken.None);
+            await desk.Node.Migrations.RehearseAsync(null, "grace", new(versions[0].Key, versions[1].Key, [Migrating.TwoVersions.Renamed]), CancellationToken.None);
         },
         async (desk, _) =>
         {

@@ -134,6 +134,10 @@ public sealed class EventCatalogueTests
                 _ when plain == typeof(ImmutableArray<ElementId>) => ImmutableArray.Create(new ElementId("f1"), new ElementId("f2")),
                 _ when plain == typeof(ImmutableArray<ConditionOutcome>) =>
                     ImmutableArray.Create(new ConditionOutcome(new ElementId("f1"), "a > 1", FeelContext.Of(("a", FeelValue.Of(2))), true), new ConditionOutcome(new ElementId("f2"), "b", FeelContext.Empty, null)),
+                _ when plain == typeof(ImmutableArray<ElementMapping>) => ImmutableArray.Create(new ElementMapping(new ElementId("review"), new ElementId("check"))),
+                _ when plain == typeof(ImmutableArray<TaskMigrated>) =>
+                    ImmutableArray.Create(new TaskMigrated(ScopeKey.Of(_instance, 3), "Controllo", "check", new ElementId("term")), new TaskMigrated(ScopeKey.Of(_instance, 4), null, null, null)),
+                _ when plain == typeof(ImmutableArray<ScopeKey>) => ImmutableArray.Create(ScopeKey.Of(_instance, 8), ScopeKey.Of(_instance, 9)),
                 nameof(DecisionReference) => new DecisionReference(new DefinitionKey(8), "choose-pathway", "Scelta del percorso", 3, "00ff"),
                 _ when plain == typeof(ImmutableArray<DecisionOutcome>) => ImmutableArray.Create(Decision),
                 _ when plain == typeof(ImmutableArray<DecisionRemark>) => ImmutableArray.Create(new DecisionRemark("DMN0306", "Expected a value for the input 'a', but there is none.")),

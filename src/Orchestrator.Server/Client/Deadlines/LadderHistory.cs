@@ -40,6 +40,9 @@ internal sealed class LadderHistory(ScopeKey task, ElementId term)
             case InstanceEvent.ElementEntered entered:
                 _entered[entered.Scope] = (entered.Element, entry.At);
                 break;
+            case InstanceEvent.InstanceMigrated migrated:
+                Rename(migrated);
+                break;
             case InstanceEvent.TimerArmed armed:
                 _armed[armed.Timer] = armed;
                 break;
@@ -63,6 +66,20 @@ internal sealed class LadderHistory(ScopeKey task, ElementId term)
                 _ofTask.Add(new(LadderStep.GivenBack, entry.At, term, given.User));
                 break;
         }
+    }
+
+    // The term and the task are asked for under the names that they have now.
+    private void Rename(InstanceEvent.InstanceMigrated migrated)
+    {
+        var names = migrated.Mapping.ToDictionary(pair => pair.Source, pair => pair.Target);
+        ElementId Renamed(ElementId id) => names.GetValueOrDefault(id, id);
+        foreach (var (scope, (element, at)) in _entered.ToList()) _entered[scope] = (Renamed(element), at);
+        foreach (var (timer, armed) in _armed.ToList()) _armed[timer] = armed with { Element = Renamed(armed.Element) };
+        for (var i = 0; i < _fired.Count; i++) _fired[i] = (_fired[i].Host, Again(_fired[i].Rung));
+        for (var i = 0; i < _ofTask.Count; i++) _ofTask[i] = Again(_ofTask[i]);
+        _host ??= _fired.Where(fired => fired.Rung.Step == LadderStep.TermPassed).Select(fired => (ScopeKey?)fired.Host).LastOrDefault();
+
+        Rung Again(Rung rung) => rung with { Element = Renamed(rung.Element), Step = rung.Step == LadderStep.Reminded && Renamed(rung.Element) == term ? LadderStep.TermPassed : rung.Step };
     }
 
     private void Fired(InstanceEvent.TimerArmed timer, DateTimeOffset at)

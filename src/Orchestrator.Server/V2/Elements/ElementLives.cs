@@ -52,6 +52,7 @@ internal sealed class ElementLives
             case InstanceEvent.ElementEntered entered when !_lives.ContainsKey(entered.Scope):
                 _lives[entered.Scope] = new(entered.Scope, entered.Parent, entered.Definition, entered.Element.Value, entered.Type, entry.At);
                 break;
+            case InstanceEvent.InstanceMigrated migrated: GoOn(migrated); break;
             case InstanceEvent.ElementCompleted completed: End(completed.Scope, entry.At, terminated: false); break;
             case InstanceEvent.ElementTerminated terminated: End(terminated.Scope, entry.At, terminated: true); break;
             case InstanceEvent.InstanceEnded ended: End(ScopeKey.RootOf(Instance), entry.At, ended.Outcome == InstanceOutcome.Terminated); break;
@@ -62,6 +63,17 @@ internal sealed class ElementLives
             case InstanceEvent.IncidentResolved resolved when _incidentScopes.TryGetValue(resolved.Incident, out var scope):
                 if (_lives.TryGetValue(scope, out var healed) && healed.Incident == resolved.Incident) healed.Incident = null;
                 break;
+        }
+    }
+
+    // What lives goes on under the names of the new version; what has ended stays what it was.
+    private void GoOn(InstanceEvent.InstanceMigrated migrated)
+    {
+        var names = migrated.Mapping.ToDictionary(pair => pair.Source.Value, pair => pair.Target.Value);
+        foreach (var life in _lives.Values.Where(life => life.EndedAt is null && (life.Key == migrated.Process || life.Type != ElementType.Process && ProcessAround(life) == migrated.Process)).ToList())
+        {
+            life.Definition = migrated.To;
+            if (life.Type != ElementType.Process) life.Element = names.GetValueOrDefault(life.Element, life.Element);
         }
     }
 
@@ -80,9 +92,10 @@ internal sealed class ElementLives
 
         public ScopeKey Parent { get; } = parent;
 
-        public DefinitionKey Definition { get; } = definition;
+        /// <summary>The version under which it lives, or lived last.</summary>
+        public DefinitionKey Definition { get; set; } = definition;
 
-        public string Element { get; } = element;
+        public string Element { get; set; } = element;
 
         public ElementType Type { get; } = type;
 

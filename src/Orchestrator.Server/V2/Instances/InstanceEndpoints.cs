@@ -1,5 +1,7 @@
+using Orchestrator.Bpmn.Model;
 using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.Instances;
+using Orchestrator.Engine.Migrating;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Interpreter;
 using Orchestrator.Server.Requests;
@@ -17,6 +19,7 @@ internal static class InstanceEndpoints
         v2.MapPost("/process-instances/search", SearchAsync).Described("searchProcessInstances", "Finds instances; with a parent, called processes.").RequireAuthorization(Rights.ReadInstances).Produces<SearchResult<ProcessInstanceItem>>();
         v2.MapGet("/process-instances/{processInstanceKey}", GetAsync).Described("getProcessInstance", "One instance.").RequireAuthorization(Rights.ReadInstances).Produces<ProcessInstanceItem>();
         v2.MapPost("/process-instances/{processInstanceKey}/cancellation", CancelAsync).Described("cancelProcessInstance", "Ends an instance from outside.").Repeatable().RequireAuthorization(Rights.RunInstances).Produces(StatusCodes.Status204NoContent);
+        v2.MapPost("/process-instances/{processInstanceKey}/migration", MigrateAsync).Described("migrateProcessInstance", "Goes on under another version of its process.").Repeatable().RequireAuthorization(Rights.Migrate).Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> CreateAsync(
@@ -93,6 +96,20 @@ internal static class InstanceEndpoints
         var cancelled = await instances.CancelAsync(
             RequestKeys.Of(context).Value, CurrentUser.Of(context.User).Actor(), key, "cancelled through the API", cancellation);
         return cancelled.Rejection is { } rejection ? Problems.From(rejection) : TypedResults.NoContent();
+    }
+
+    private static async Task<IResult> MigrateAsync(
+        string processInstanceKey, MigrateRequest body, HttpContext context, MigrationDesk migrations, CancellationToken cancellation)
+    {
+        var key = Keys.Scope(processInstanceKey, "processInstanceKey");
+        var target = Keys.Definition(body.TargetProcessDefinitionKey, "targetProcessDefinitionKey");
+        var mapping = (body.MappingInstructions ?? []).Select((one, i) => new ElementMapping(Id(one.SourceElementId, i, "sourceElementId"), Id(one.TargetElementId, i, "targetElementId")));
+        var migrated = await migrations.MigrateAsync(RequestKeys.Of(context).Value, CurrentUser.Of(context.User).Actor(), key, target, [.. mapping], cancellation);
+        return migrated.Rejection is { } rejection ? Problems.From(rejection) : TypedResults.NoContent();
+
+        static ElementId Id(string? text, int at, string field) => string.IsNullOrEmpty(text)
+            ? throw new InvalidRequestException($"mappingInstructions[{at}].{field}", "Expected the id of an element.")
+            : new ElementId(text);
     }
 
     private static IResult Missing(ScopeKey key) => Problems.NotFound($"Expected a process instance {key}, but there is none.");

@@ -54,6 +54,21 @@ internal sealed record ProcessInstanceFilter
     public StringFilter? TenantId { get; init; }
 }
 
+/// <summary>Goes on under another version; elements that are not named are those of the same id.</summary>
+internal sealed record MigrateRequest
+{
+    public string? TargetProcessDefinitionKey { get; init; }
+    public IReadOnlyList<MappingInstruction>? MappingInstructions { get; init; }
+    public long? OperationReference { get; init; }
+}
+
+/// <summary>An element that is active, and its counterpart in the version that is entered.</summary>
+internal sealed record MappingInstruction
+{
+    public string? SourceElementId { get; init; }
+    public string? TargetElementId { get; init; }
+}
+
 /// <summary>Ends an instance from outside.</summary>
 internal sealed record CancelRequest
 {
