@@ -23,6 +23,7 @@ public sealed class EngineStorage : IAsyncDisposable
         Work = new SqlWorkQueue(database);
         Queries = new EfQueries(database);
         Desk = new SqlDesk(database, tools.Keys);
+        Drafts = new EfDefinitionDrafts(database);
         Subjects = new Subjects(database, tools.Keys);
         Heads = new SealedHeads(database);
         Master = tools.Master;
@@ -43,6 +44,9 @@ public sealed class EngineStorage : IAsyncDisposable
 
     /// <summary>Drafts and saved filters.</summary>
     public IDeskStore Desk { get; }
+
+    /// <summary>Definitions that are being drawn.</summary>
+    public IDraftStore Drafts { get; }
 
     /// <summary>All of them, as a node of the engine takes them.</summary>
     public EngineStores Ports => new(Store, Work, Messages, Deployments, History, Queries);

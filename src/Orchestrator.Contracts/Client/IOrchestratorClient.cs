@@ -39,4 +39,8 @@ public interface IOrchestratorClient
     ICalendarFeeds Feeds { get; }
 
     ITimers Timers { get; }
+
+    IProcessDefinitions Definitions { get; }
+
+    IDefinitionDrafts Drafts { get; }
 }

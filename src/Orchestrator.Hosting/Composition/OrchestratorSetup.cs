@@ -51,6 +51,7 @@ public static class OrchestratorSetup
         services.AddSingleton<EngineRuntime>();
         services.AddSingleton<IMasterKeySource>(provider => provider.GetRequiredService<EngineRuntime>());
         services.AddSingleton(provider => provider.GetRequiredService<EngineRuntime>().Storage.Desk);
+        services.AddSingleton(provider => provider.GetRequiredService<EngineRuntime>().Storage.Drafts);
         services.AddSingleton<SealDesk>();
         services.AddSingleton<WorkflowFolder>();
         services.AddEngineDesks();

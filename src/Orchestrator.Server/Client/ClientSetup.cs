@@ -1,5 +1,6 @@
 using Orchestrator.Contracts.Client;
 using Orchestrator.Server.Client.Deadlines;
+using Orchestrator.Server.Client.Definitions;
 using Orchestrator.Server.Client.Notices;
 using Orchestrator.Server.Client.Records;
 
@@ -55,6 +56,13 @@ internal static class ClientSetup
         services.AddScoped<IDeadlines, DeadlineDesk>();
         services.AddScoped<ICalendarFeeds, CalendarFeeds>();
         services.AddScoped<ITimers, TimerBoards>();
+        services.AddScoped<DefinitionFolders>();
+        services.AddScoped<DefinitionNames>();
+        services.AddScoped<DraftCompiler>();
+        services.AddSingleton<ScenarioRuns>();
+        services.AddScoped<DefinitionDesk>();
+        services.AddScoped<IProcessDefinitions>(provider => provider.GetRequiredService<DefinitionDesk>());
+        services.AddScoped<IDefinitionDrafts, DefinitionDrafts>();
         services.AddScoped<IOrchestratorClient, OrchestratorClient>();
     }
 }

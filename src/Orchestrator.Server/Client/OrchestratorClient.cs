@@ -6,7 +6,7 @@ namespace Orchestrator.Server.Client;
 internal sealed class OrchestratorClient(
     IAccounts accounts, IInbox inbox, IAttendance attendance, ICaseFile cases, ICaseRecords records, IIncidents incidents, IAgreements agreements, ICrises crises, IWorkers workers,
     ISessions sessions, IImports imports, IExpressions expressions, IDecisions decisions, IDeadlines deadlines,
-    ICalendarFeeds feeds, ITimers timers) : IOrchestratorClient
+    ICalendarFeeds feeds, ITimers timers, IProcessDefinitions definitions, IDefinitionDrafts drafts) : IOrchestratorClient
 {
     public IAccounts Accounts { get; } = accounts;
 
@@ -39,4 +39,8 @@ internal sealed class OrchestratorClient(
     public ICalendarFeeds Feeds { get; } = feeds;
 
     public ITimers Timers { get; } = timers;
+
+    public IProcessDefinitions Definitions { get; } = definitions;
+
+    public IDefinitionDrafts Drafts { get; } = drafts;
 }
