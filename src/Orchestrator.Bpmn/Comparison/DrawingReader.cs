@@ -33,6 +33,7 @@ internal sealed class DrawingReader
     [
         ("isInterrupting", "true"), ("isSequential", "false"), ("isExecutable", "false"), ("triggeredByEvent", "false"), ("parallelMultiple", "false"), ("isForCompensation", "false"),
         ("completionQuantity", "1"), ("startQuantity", "1"), ("ordering", "Parallel"), ("cancelRemainingInstances", "true"), ("gatewayDirection", "Unspecified"), ("instantiate", "false"),
+        ("catchUp", "once"), ("window", "PT1H"),
     ];
 
     private const string Definition = "EventDefinition";
@@ -104,7 +105,7 @@ internal sealed class DrawingReader
     }
 
     private static bool IsEmpty(SourceElement element) =>
-        element.Children.Count == 0 && element.Text().Text.Trim().Length == 0 && element.Attributes.All(attribute => attribute.Name == "id" || attribute.Namespace.Length > 0);
+        element.Children.Count == 0 && element.Text().Text.Trim().Length == 0 && element.Attributes.All(attribute => attribute.Name == "id" || attribute.Namespace.Length > 0 || Defaults.Contains((attribute.Name, attribute.Value)));
 
     private static void Add(Dictionary<PropertyKey, string> into, string path, string? of, string value)
     {

@@ -17,7 +17,7 @@ public static partial class ChangeWords
     /// <summary>Kind and name of a part, and what it stands in: «Evento a tempo sul bordo «Giorno 5» su «Incontro»».</summary>
     public static string TitleOf(IStringLocalizer<Words> words, PartChange part)
     {
-        var kind = KindOf(words, part.Kind);
+        var kind = KindOf(words, part.Kind) is { Length: > 0 } known ? char.ToUpper(known[0], CultureInfo.CurrentCulture) + known[1..] : part.Kind;
         var title = part.Kind == "rule" ? words["change.rule", part.Name ?? part.Id].Value : part.Name is { } name ? words["change.named", kind, name].Value : kind;
         return part.Place is not { } place ? title : part.Kind == "sequenceFlow" ? words["change.flow", title, place] : words["change.in", title, place];
     }
@@ -34,6 +34,7 @@ public static partial class ChangeWords
     {
         if (value is null) return null;
         if (property.Path == "cancelActivity") return words[value == "false" ? "change.keepsRunning" : "change.interrupts"];
+        if (property.Path.EndsWith("catchUp", StringComparison.Ordinal)) return words.Known($"orch.catchUp.{value}") ?? value;
         if (property.Path == "type") return KindOf(words, value);
         if (value is "true" or "false") return words[value == "true" ? "change.yes" : "change.no"];
         if (DurationOf(words, value) is { } duration) return duration;

@@ -72,6 +72,13 @@ public sealed class BpmnComparisonTests
     }
 
     [Test]
+    public void What_an_editor_leaves_away_because_it_goes_without_saying_is_no_difference()
+    {
+        const string Timer = """<bpmn:boundaryEvent id="term" attachedToRef="review" cancelActivity="true"><bpmn:extensionElements><orch:timer xmlns:orch="urn:orchestrator:bpmn:1" catchUp="once" /></bpmn:extensionElements></bpmn:boundaryEvent>""";
+        Assert.That(Told(Process(Review + Timer), Process(Review + Timer.Replace(" catchUp=\"once\"", "", StringComparison.Ordinal).Replace(" cancelActivity=\"true\"", "", StringComparison.Ordinal))), Is.Empty);
+    }
+
+    [Test]
     public void A_text_that_is_no_XML_has_no_elements() =>
         Assert.That(Told("<bpmn:", Process(Review)), Is.EqualTo(new[] { "Added process intake 'Domanda' at ''", "Added userTask review 'Esame' at ''" }));
 }

@@ -18,8 +18,8 @@ public sealed class DesignerTests(int width)
         await desk.Link("Definizioni").First.ClickAsync();
         await Expect(desk.Heading).ToHaveTextAsync("Definizioni dei processi");
         await desk.InspectAsync("definitions");
-        await desk.Link("P1 – Accesso ad AdR CIGS").First.ClickAsync();
-        await Expect(desk.Page.GetByRole(AriaRole.Cell, new() { Name = "cartella del server, all’avvio" }).First).ToBeVisibleAsync();
+        await desk.Page.Locator("[aria-labelledby=processi]").GetByRole(AriaRole.Link, new() { Name = "P1 – Accesso ad AdR CIGS" }).ClickAsync();
+        await Expect(desk.Page.GetByText("cartella del server, all’avvio").First).ToBeVisibleAsync();
         await desk.InspectAsync("definition");
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Versione 1", Exact = true }).ClickAsync();
         await Expect(desk.Page.Locator("[data-diagram] svg").First).ToBeVisibleAsync();
@@ -52,7 +52,7 @@ public sealed class DesignerTests(int width)
         await desk.Page.Keyboard.TypeAsync("apl");
         await desk.InspectAsync("draft-reminder");
         await desk.Page.Keyboard.PressAsync("Enter");
-        await Expect(desk.Page.Locator("[data-state]")).ToContainTextAsync("Salvata alle");
+        await Expect(desk.Page.Locator("[data-state]")).ToContainTextAsync("revisione 2");
         await Expect(desk.Page.GetByText("Nessun problema: la bozza si può pubblicare.")).ToBeVisibleAsync();
         await desk.InspectAsync("draft-changed");
 
@@ -69,9 +69,42 @@ public sealed class DesignerTests(int width)
         await desk.InspectAsync("publish");
         await desk.Button("Pubblica la nuova versione").FocusAsync();
         await desk.Page.Keyboard.PressAsync("Enter");
-        await Expect(desk.Page.GetByText("La versione 2 è pubblicata.")).ToBeVisibleAsync();
-        await Expect(desk.Page.GetByText("Davide").Or(desk.Page.GetByText("33 su 33 reggono")).First).ToBeVisibleAsync();
+        await Expect(desk.Page.Locator("main").GetByText("La versione 2 è pubblicata.")).ToBeVisibleAsync();
+        await Expect(desk.Page.Locator("tbody tr").First).ToContainTextAsync("Dario Disegno");
+        await Expect(desk.Page.Locator("tbody tr").First).ToContainTextAsync("33 su 33 reggono");
         await desk.InspectAsync("published");
+    }
+
+    [Test]
+    public async Task Each_kind_of_file_opens_in_its_editor_and_what_is_wrong_with_it_is_found_there()
+    {
+        await using var desk = await Desk.SignedInAsync("designer", width);
+        await OpenDraftAsync(desk, "ma2-design");
+        await desk.Button("regional-interest.dmn").ClickAsync();
+        await Expect(desk.Page.Locator("[data-shown='regional-interest.dmn'] .tjs-table")).ToBeVisibleAsync();
+        await desk.InspectAsync("draft-table");
+        await desk.Page.GetByText("File (").ClickAsync();
+        await desk.Button("approve-project.form").ClickAsync();
+        await Expect(desk.Page.Locator("[data-shown='approve-project.form'] .fjs-form-editor")).ToBeVisibleAsync();
+        await desk.InspectAsync("draft-form");
+        await desk.Page.GetByText("File (").ClickAsync();
+        await desk.Button("project-approved.scenario").ClickAsync();
+        await Expect(desk.Page.GetByLabel("Testo del file project-approved.scenario")).ToBeVisibleAsync();
+        await desk.InspectAsync("draft-scenario");
+
+        await desk.Button("ma2-design.bpmn").ClickAsync();
+        await Expect(desk.Page.Locator("[data-shown='ma2-design.bpmn']")).ToHaveCountAsync(1);
+        await desk.Page.GetByLabel("Elemento", new() { Exact = true }).SelectOptionAsync("approve-project");
+        await desk.Button("Aggiungi un promemoria").ClickAsync();
+        await desk.Page.GetByLabel("Nome del promemoria").FillAsync("Sollecito");
+        await desk.Page.GetByLabel("Quando scatta").FillAsync("=signingDate +");
+        await desk.Button("Aggiungi").ClickAsync();
+        var problem = desk.Page.Locator("[data-problems] li").Filter(new() { HasText = "Errore" }).First;
+        await Expect(problem).ToContainTextAsync("«Sollecito»");
+        await desk.Page.GetByLabel("Elemento", new() { Exact = true }).SelectOptionAsync("approve-project");
+        await problem.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(desk.Page.Locator("[data-panel] [name=name]")).ToHaveValueAsync("Sollecito");
+        await desk.InspectAsync("draft-problem");
     }
 
     [Test]
@@ -116,7 +149,7 @@ public sealed class DesignerTests(int width)
         await popup.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Accedi" }).ClickAsync();
         await popup.WaitForURLAsync(url => !url.Contains("/accedi", StringComparison.Ordinal));
         await desk.Button("Salva").ClickAsync();
-        await Expect(desk.Page.Locator("[data-state]")).ToContainTextAsync("Salvata alle");
+        await Expect(desk.Page.Locator("[data-state]")).ToContainTextAsync("Salvata il");
         await Expect(desk.Page.Locator("[data-trouble]")).ToBeHiddenAsync();
     }
 
@@ -131,9 +164,9 @@ public sealed class DesignerTests(int width)
         await desk.InspectAsync("draft-refused");
     }
 
-    private static async Task OpenDraftAsync(Desk desk)
+    private static async Task OpenDraftAsync(Desk desk, string process = Process)
     {
-        await desk.GoAsync($"/definizioni/{Process}");
+        await desk.GoAsync($"/definizioni/{process}");
         await desk.Button("Nuova bozza dalla versione 1").ClickAsync();
         await ReadyAsync(desk);
     }

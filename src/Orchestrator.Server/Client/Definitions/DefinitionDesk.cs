@@ -26,7 +26,7 @@ internal sealed class DefinitionDesk(DefinitionCatalog definitions, DefinitionFo
             var latest = ordered[0];
             var running = ordered.Where(record => figures.ContainsKey(record.Key)).Select(record => new RunningCount(record.Version, figures[record.Key].Running)).Where(count => count.Count > 0).ToList();
             processes.Add(new(
-                latest.ProcessId, latest.Name ?? latest.ProcessId, DefinitionFolders.FolderOf(latest.ResourceName), await VersionAsync(latest, ordered, figures, cancellation), running,
+                latest.ProcessId, latest.Name ?? latest.ProcessId, DefinitionFolders.FolderOf(latest.ResourceName), await VersionAsync(latest, [latest], figures, cancellation), running,
                 ordered.Sum(record => figures.GetValueOrDefault(record.Key)?.Incidents ?? 0), folders.DriftOf(latest)));
         }
         var open = MayDraw(user) ? await names.DraftsAsync(await drafts.ListAsync(open: true, DraftsMax, cancellation), cancellation) : [];

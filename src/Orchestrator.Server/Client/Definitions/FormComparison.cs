@@ -48,7 +48,7 @@ internal static class FormComparison
             var inside = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
             if (property.Value.ValueKind == JsonValueKind.Object) Flatten(property.Value, inside, into);
             else if (property.Value.ValueKind == JsonValueKind.Array) into[(inside, null)] = string.Join(", ", property.Value.EnumerateArray().Select(Shown));
-            else into[(inside, null)] = property.Value.ToString();
+            else into[(inside, null)] = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()! : property.Value.GetRawText();
         }
     }
 

@@ -44,6 +44,10 @@ declare module 'camunda-bpmn-js-behaviors/lib/camunda-cloud' {
   const behaviors: Record<string, unknown>;
   export default behaviors;
 }
+declare module 'bpmn-js-create-append-anything' {
+  export const CreateAppendAnythingModule: Record<string, unknown>;
+  export const CreateAppendElementTemplatesModule: Record<string, unknown>;
+}
 declare module 'diagram-js-minimap' {
   const minimap: Record<string, unknown>;
   export default minimap;

@@ -97,6 +97,7 @@ export async function show(root: HTMLElement): Promise<void> {
 }
 
 async function editorOf(name: string, content: string, around: import('./editor').Surroundings): Promise<Editor> {
+  let note = '';
   try {
     if (name.endsWith('.bpmn')) return await (await import('./drawing')).draw(content, around);
     if (name.endsWith('.dmn')) return await (await import('./rules')).draw(content, around);
@@ -105,8 +106,9 @@ async function editorOf(name: string, content: string, around: import('./editor'
     // A file that its editor cannot open is shown as text, where it can be mended.
     console.warn(error);
     around.canvas.replaceChildren();
+    note = around.words('draft.cannotOpen');
   }
-  return (await import('./text')).draw(content, around, name);
+  return (await import('./text')).draw(content, around, name, note);
 }
 
 function drawTabs(root: HTMLElement, files: Map<string, string>, shown: string, open: (name: string) => void): void {

@@ -6,6 +6,7 @@ import { BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, ZeebePropertie
 import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
 import { CloudElementTemplatesPropertiesProviderModule } from 'bpmn-js-element-templates';
 import 'bpmn-js-element-templates/dist/assets/element-templates.css';
+import { CreateAppendAnythingModule, CreateAppendElementTemplatesModule } from 'bpmn-js-create-append-anything';
 import ZeebeBehaviors from 'camunda-bpmn-js-behaviors/lib/camunda-cloud';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import Minimap from 'diagram-js-minimap';
@@ -46,11 +47,13 @@ export async function draw(content: string, around: Surroundings): Promise<Edito
   const translate = translator(around.language);
   const modeler = new Modeler({
     container: canvas,
-    propertiesPanel: { parent: panel },
+    // What people change most is open at once.
+    propertiesPanel: { parent: panel, layout: { groups: { general: { open: true }, timer: { open: true }, orch: { open: true } } } },
     moddleExtensions: { zeebe, orch },
     linting: { bpmnlint: linting, active: true },
     additionalModules: [
       BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, ZeebePropertiesProviderModule, CloudElementTemplatesPropertiesProviderModule, ZeebeBehaviors,
+      CreateAppendAnythingModule, CreateAppendElementTemplatesModule,
       Minimap, ColorPicker, TokenSimulation, Linting, orchProperties(words), { translate: ['value', translate] },
     ],
   });

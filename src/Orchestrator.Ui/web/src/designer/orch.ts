@@ -6,6 +6,8 @@ import type { Words } from './editor';
 
 type Props = { element: Node; id: string };
 type Entry = { id: string; component: (props: Props) => unknown; isEdited?: unknown };
+const notExecuted = ['Zeebe__ExecutionListeners', 'Zeebe__TaskListeners'];
+
 type Group = { id: string; label: string; entries?: Entry[]; component?: unknown; items?: object[]; add?: unknown };
 
 /** The group of our own extension (docs/orch-extension.md) in the panel of properties: each element shows what it may carry, and nothing else. */
@@ -25,7 +27,8 @@ export function orchProperties(words: Words): Record<string, unknown> {
         const entries = entriesOf(element, words);
         if (entries.length > 0) groups.push({ id: 'orch', label: words('orch.group'), entries });
         if (element.businessObject.$instanceOf('bpmn:Process')) groups.push(...dataGroups(element, words, this.injector));
-        return groups;
+        // What the engine does not execute is not offered.
+        return groups.filter((group) => !notExecuted.includes(group.id));
       };
     }
   }

@@ -50,7 +50,7 @@ export function connectReminder(modeler: Drawing, around: Surroundings, root: HT
       event.preventDefault();
       const chosen = activity();
       if (!chosen) return;
-      const added = add(modeler, chosen, { name: name.value, when: when.value, template: what.value, group: group.value });
+      const added = add(modeler, chosen, { name: name.value, end: around.words('draft.reminderEnd', name.value), when: when.value, template: what.value, group: group.value });
       form.hidden = true;
       button.setAttribute('aria-expanded', 'false');
       (modeler.get('selection') as { select(element: Shape): void }).select(added);
@@ -63,7 +63,7 @@ export function connectReminder(modeler: Drawing, around: Surroundings, root: HT
   );
 }
 
-function add(modeler: Drawing, host: Shape, reminder: { name: string; when: string; template: string; group: string }): Shape {
+function add(modeler: Drawing, host: Shape, reminder: { name: string; end: string; when: string; template: string; group: string }): Shape {
   const shapes = modeler.get('elementFactory') as { createShape(attributes: object): object };
   const moddle = modeler.get('bpmnFactory') as Factory;
   const modeling = modeler.get('modeling') as Modeling;
@@ -85,7 +85,8 @@ function add(modeler: Drawing, host: Shape, reminder: { name: string; when: stri
     const extension = moddle.create('bpmn:ExtensionElements', { values: [moddle.create('zeebe:UserTask', {}), ...(reminder.group ? [moddle.create('zeebe:AssignmentDefinition', { candidateGroups: reminder.group })] : [])] });
     modeling.updateProperties(task, { extensionElements: extension });
   }
-  modeling.appendShape(task, shapes.createShape({ type: 'bpmn:EndEvent' }), { x: place.x + 280, y: host.y + host.height + 110 });
+  const end = modeling.appendShape(task, shapes.createShape({ type: 'bpmn:EndEvent' }), { x: place.x + 280, y: host.y + host.height + 110 });
+  modeling.updateProperties(end, { name: reminder.end });
   return boundary;
 }
 
