@@ -17,4 +17,7 @@ internal static partial class ServerLog
 
     [LoggerMessage(EventId = 6103, Level = LogLevel.Error, Message = "What the processes have still to be told could not be read; it is tried again.")]
     public static partial void NoticesFailed(this ILogger logger, Exception failure);
+
+    [LoggerMessage(EventId = 6201, Level = LogLevel.Error, Message = "The scenarios of draft {Draft} could not be played to the end.")]
+    public static partial void ScenariosFailed(this ILogger logger, Exception failure, Guid draft);
 }

@@ -25,6 +25,7 @@ public sealed class EngineStorage : IAsyncDisposable
         Standings = new EfStandings(database);
         Batches = new EfBatches(database);
         Desk = new SqlDesk(database, tools.Keys);
+        Drafts = new EfDefinitionDrafts(database);
         Subjects = new Subjects(database, tools.Keys);
         Heads = new SealedHeads(database);
         Master = tools.Master;
@@ -50,6 +51,9 @@ public sealed class EngineStorage : IAsyncDisposable
 
     /// <summary>Drafts and saved filters.</summary>
     public IDeskStore Desk { get; }
+
+    /// <summary>Definitions that are being drawn.</summary>
+    public IDraftStore Drafts { get; }
 
     /// <summary>All of them, as a node of the engine takes them.</summary>
     public EngineStores Ports => new(Store, Work, Messages, Deployments, History, Queries, Batches, Standings);

@@ -98,6 +98,8 @@ public static class UiSetup
         SessionEndpoints.Map(pages);
         ExpressionEndpoints.Map(pages);
         TableEndpoints.Map(pages);
+        DefinitionEndpoints.Map(pages);
+        DraftEndpoints.Map(pages);
         DeadlineEndpoints.Map(pages);
         FeedEndpoints.Map(pages);
         TimerEndpoints.Map(pages);

@@ -1,13 +1,5 @@
-using System.Globalization;
-using Microsoft.Extensions.Logging.Abstractions;
-using Orchestrator.Engine;
-using Orchestrator.Engine.Ports;
-using Orchestrator.Engine.Runtime;
-using Orchestrator.Feel;
 using Orchestrator.Hosting.Composition;
 using Orchestrator.Hosting.Scenarios;
-using Orchestrator.Storage;
-using Orchestrator.Storage.Sqlite;
 
 namespace Orchestrator.Cli.Verbs;
 
@@ -42,27 +34,8 @@ internal static class ScenarioVerb
 
     private static async Task<string?> PlayAsync(string path, string folder, CancellationToken cancellation)
     {
-        var room = Directory.CreateTempSubdirectory("orchestrator-scenario-");
-        try
-        {
-            var scenario = ScenarioReader.Read(path, await File.ReadAllTextAsync(path, cancellation));
-            var start = DateTimeOffset.Parse(scenario.Clock, CultureInfo.InvariantCulture);
-            var database = Path.Combine(room.FullName, "scenario.db");
-            var options = new StorageOptions { MasterKeyFile = Path.Combine(room.FullName, "master.key") };
-            using var gate = new SqliteWriteGate();
-            await SqliteStorage.MigrateAsync(database, options, cancellation);
-            await using var storage = await SqliteStorage.OpenAsync(database, options, gate, new ManualClock(start), ICrashPoints.None, cancellation);
-            await using var host = await EngineScenarioHost.StartAsync(new Nodes(storage), WorkflowFolder.Read(folder), start, ItalianCalendars.Default);
-            return (await new ScenarioDriver(host, scenario).RunAsync()).Failure;
-        }
-        catch (ScenarioFormatException wrong)
-        {
-            return wrong.Message;
-        }
-        finally
-        {
-            room.Delete(recursive: true);
-        }
+        await using var player = new ScenarioPlayer(WorkflowFolder.Read(folder));
+        return (await player.PlayAsync(path, await File.ReadAllTextAsync(path, cancellation), cancellation)).Failure;
     }
 
     private static string FolderOf(string path)
@@ -73,21 +46,4 @@ internal static class ScenarioVerb
     }
 
     private const string HomeWorkflows = "workflows";
-
-    // The database stays open while nodes come and go: a restart of a scenario is a new node on the same file.
-    private sealed class Nodes(EngineStorage storage) : IScenarioNodes
-    {
-        public async Task<EngineNode> OpenAsync(TimeProvider clock)
-        {
-            var node = new EngineNode(
-                new(storage.Store, storage.Work, storage.Messages, storage.Deployments, storage.History, storage.Queries, storage.Batches),
-                new EngineOptions(), ItalianCalendars.Default, clock, new SilentSender(), NullLoggerFactory.Instance);
-            await node.OpenAsync(CancellationToken.None);
-            return node;
-        }
-
-        public async Task CloseAsync(EngineNode node) => await node.DisposeAsync();
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-    }
 }

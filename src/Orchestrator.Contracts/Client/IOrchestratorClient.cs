@@ -43,4 +43,8 @@ public interface IOrchestratorClient
     IOperations Operations { get; }
 
     IMigrations Migrations { get; }
+
+    IProcessDefinitions Definitions { get; }
+
+    IDefinitionDrafts Drafts { get; }
 }

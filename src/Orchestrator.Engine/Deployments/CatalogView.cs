@@ -10,21 +10,23 @@ namespace Orchestrator.Engine.Deployments;
 internal sealed class CatalogView : IDefinitions
 {
     public static readonly CatalogView Empty = new(
-        ImmutableDictionary<DefinitionKey, Entry>.Empty, ImmutableDictionary<string, ImmutableArray<Entry>>.Empty, DecisionsView.Empty, ImmutableDictionary<string, FormEntry>.Empty, 0);
+        ImmutableDictionary<DefinitionKey, Entry>.Empty, ImmutableDictionary<string, ImmutableArray<Entry>>.Empty, DecisionsView.Empty, ImmutableDictionary<string, FormEntry>.Empty, ImmutableDictionary<long, DeploymentRecord>.Empty, 0);
 
     private readonly ImmutableDictionary<DefinitionKey, Entry> _byKey;
     private readonly ImmutableDictionary<string, ImmutableArray<Entry>> _byProcess;
     private readonly DecisionsView _decisions;
     private readonly ImmutableDictionary<string, FormEntry> _latestForms;
+    private readonly ImmutableDictionary<long, DeploymentRecord> _deployments;
 
     private CatalogView(
         ImmutableDictionary<DefinitionKey, Entry> byKey, ImmutableDictionary<string, ImmutableArray<Entry>> byProcess,
-        DecisionsView decisions, ImmutableDictionary<string, FormEntry> latestForms, long lastDeployment)
+        DecisionsView decisions, ImmutableDictionary<string, FormEntry> latestForms, ImmutableDictionary<long, DeploymentRecord> deployments, long lastDeployment)
     {
         _byKey = byKey;
         _byProcess = byProcess;
         _decisions = decisions;
         _latestForms = latestForms;
+        _deployments = deployments;
         LastDeployment = lastDeployment;
     }
 
@@ -51,7 +53,7 @@ internal sealed class CatalogView : IDefinitions
         }
         var forms = _latestForms;
         foreach (var form in deployment.Forms) forms = forms.SetItem(form.FormId, new FormEntry(content));
-        return new CatalogView(byKey, byProcess, _decisions.With(deployment, content), forms, Math.Max(LastDeployment, deployment.Key));
+        return new CatalogView(byKey, byProcess, _decisions.With(deployment, content), forms, _deployments.SetItem(deployment.Key, deployment), Math.Max(LastDeployment, deployment.Key));
     }
 
     public bool Contains(DefinitionKey key) => _byKey.ContainsKey(key);
@@ -65,6 +67,10 @@ internal sealed class CatalogView : IDefinitions
         _byProcess.TryGetValue(processId, out var versions) ? versions.FirstOrDefault(entry => entry.Record.Version == version)?.Process : null;
 
     public DefinitionRecord? Record(DefinitionKey key) => _byKey.GetValueOrDefault(key)?.Record;
+
+    public IEnumerable<DeploymentRecord> Deployments => _deployments.Values;
+
+    public DeploymentRecord? Deployment(long key) => _deployments.GetValueOrDefault(key);
 
     public DeploymentResource? Resource(DefinitionKey key) => _byKey.TryGetValue(key, out var entry) ? entry.Content.Resource(entry.Record.ResourceName) : null;
 

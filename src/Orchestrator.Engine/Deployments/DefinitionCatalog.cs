@@ -80,6 +80,15 @@ public sealed class DefinitionCatalog : IDisposable
     /// <summary>The record of a definition that this node knows, or null.</summary>
     public DefinitionRecord? Record(DefinitionKey key) => View.Record(key);
 
+    /// <summary>A deployment that this node knows, whole, or null.</summary>
+    public DeploymentRecord? Deployment(long key) => View.Deployment(key);
+
+    /// <summary>All deployments that this node knows, the oldest first.</summary>
+    public IReadOnlyList<DeploymentRecord> Deployments => [.. View.Deployments.OrderBy(deployment => deployment.Key)];
+
+    /// <summary>The key of the last deployment that this node knows; 0 when there is none.</summary>
+    public long LastDeployment => View.LastDeployment;
+
     /// <summary>The file a definition stands in, as deployed.</summary>
     public DeploymentResource? Resource(DefinitionKey key) => View.Resource(key);
 

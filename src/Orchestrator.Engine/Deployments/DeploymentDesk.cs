@@ -31,7 +31,11 @@ public sealed class DeploymentDesk
     /// Reads, checks and publishes files as one deployment. With any error nothing is deployed and every diagnostic is returned. When exactly this content was deployed before,
     /// that deployment is returned with <see cref="DeployResult.New"/> false. Each process gets the next version of its id; message and timer starts move to it.
     /// </summary>
-    public async Task<DeployResult> DeployAsync(IReadOnlyList<DeploymentResource> resources, string deployedBy, CancellationToken cancellation)
+    public Task<DeployResult> DeployAsync(IReadOnlyList<DeploymentResource> resources, string deployedBy, CancellationToken cancellation) =>
+        DeployAsync(resources, deployedBy, DeploymentTerms.None, cancellation);
+
+    /// <summary>The same on terms: made over another deployment, it is refused with <c>WrongState</c> when that is not the last one any more.</summary>
+    public async Task<DeployResult> DeployAsync(IReadOnlyList<DeploymentResource> resources, string deployedBy, DeploymentTerms terms, CancellationToken cancellation)
     {
         var compiled = DeploymentCompiler.Compile(resources);
         if (compiled.HasErrors) return new DeployResult(null, false, compiled.Diagnostics, null);
@@ -44,8 +48,13 @@ public sealed class DeploymentDesk
             starts.Add(found);
         }
 
-        var saved = await SaveAsync(resources, compiled, starts, deployedBy, now, cancellation).ConfigureAwait(false);
+        var made = await NewAsync(resources, compiled, starts, deployedBy, now, cancellation).ConfigureAwait(false);
+        // What goes back to earlier content is a deployment of its own, and not the earlier one, which would stay an old version.
+        if (terms.After is { } after) made = made with { After = after, ContentHash = ContentHashes.OfSet([.. resources.Select(resource => (resource.Name, resource.Content)), ("", $"after {after}")]) };
+        var saved = await _stores.Deployments.SaveAsync(made with { Publication = terms.Publication }, cancellation).ConfigureAwait(false);
         await _definitions.RefreshAsync(cancellation).ConfigureAwait(false);
+        if (saved is null)
+            return new DeployResult(null, false, compiled.Diagnostics, new Rejection(RejectionReason.WrongState, $"Expected deployment {terms.After} to be the last one, but another one was made since: look at it and publish again."));
         if (saved.New)
         {
             _log.Deployed(saved.Deployment.Key, saved.Deployment.Definitions.Count, saved.Deployment.Forms.Count);
@@ -60,7 +69,7 @@ public sealed class DeploymentDesk
     public static string ContentHash(IReadOnlyList<DeploymentResource> resources) =>
         ContentHashes.OfSet(resources.Select(resource => (resource.Name, resource.Content)));
 
-    private async Task<SavedDeployment> SaveAsync(
+    private async Task<NewDeployment> NewAsync(
         IReadOnlyList<DeploymentResource> resources, CompiledDeployment compiled, List<Starts> starts, string deployedBy, DateTimeOffset now, CancellationToken cancellation)
     {
         var deployment = await _stores.Store.AllocateAsync(BlockKind.Deployment, 1, cancellation).ConfigureAwait(false);
@@ -70,8 +79,7 @@ public sealed class DeploymentDesk
             keys.Dequeue(), file.Id, file.Model.Name, file.ResourceName, file.ContentHash,
             [.. file.Decisions.Select(decision => new NewDecision(keys.Dequeue(), decision.Id, decision.Name, decision.VersionTag))])).ToList();
         var forms = compiled.Forms.Select(form => new FormRecord(form.Schema.Id, form.ResourceName)).ToList();
-        return await _stores.Deployments.SaveAsync(
-            new NewDeployment(deployment, ContentHash(resources), deployedBy, now, resources, definitions, models, forms), cancellation).ConfigureAwait(false);
+        return new(deployment, ContentHash(resources), deployedBy, now, resources, definitions, models, forms);
     }
 
     /// <summary>One for each process, each file of decisions and each decision.</summary>
@@ -124,3 +132,11 @@ public sealed class DeploymentDesk
 
 /// <summary>What became of a deployment: the deployment, or why there is none (diagnostics with an error, or a refusal). Warnings come in either case.</summary>
 public sealed record DeployResult(DeploymentRecord? Deployment, bool New, IReadOnlyList<Diagnostic> Diagnostics, Rejection? Rejection);
+
+/// <summary>On what terms something is deployed.</summary>
+/// <param name="After">The deployment that it was made over, which must be the last one still; null where that does not matter.</param>
+/// <param name="Publication">What is kept about its publication from a draft.</param>
+public sealed record DeploymentTerms(long? After, Publication? Publication)
+{
+    public static readonly DeploymentTerms None = new(null, null);
+}

@@ -9,7 +9,8 @@ public interface IDeploymentStore
     /// Writes a deployment whole: resources, definitions with the next version of each process id (counted here, from 1), decision models and decisions numbered the same way, forms, and the start subscriptions of the new latest versions in the place
     /// of those of the versions before. When a deployment with the same content hash exists, nothing is written and that one is returned with <c>New</c> false.
     /// </summary>
-    Task<SavedDeployment> SaveAsync(NewDeployment deployment, CancellationToken cancellation);
+    /// <returns>Null when <see cref="NewDeployment.After"/> is not the last deployment any more: nothing was written.</returns>
+    Task<SavedDeployment?> SaveAsync(NewDeployment deployment, CancellationToken cancellation);
 
     /// <summary>Deployments with a key greater than <paramref name="after"/>, ascending, whole.</summary>
     Task<IReadOnlyList<DeploymentRecord>> ReadAsync(long after, int take, CancellationToken cancellation);
@@ -43,16 +44,35 @@ public sealed record NewDecision(DefinitionKey Key, string DecisionId, string Na
 /// <summary>A form of a new deployment.</summary>
 public sealed record FormRecord(string FormId, string ResourceName);
 
-/// <param name="ContentHash">SHA-256 over all resources, hexadecimal; unique.</param>
+/// <param name="ContentHash">SHA-256 over all resources, hexadecimal; unique. Of a deployment that was made over another one, over that one's key too.</param>
 public sealed record NewDeployment(
     long Key, string ContentHash, string DeployedBy, DateTimeOffset DeployedAt,
-    IReadOnlyList<DeploymentResource> Resources, IReadOnlyList<NewDefinition> Definitions, IReadOnlyList<NewDecisionModel> DecisionModels, IReadOnlyList<FormRecord> Forms);
+    IReadOnlyList<DeploymentResource> Resources, IReadOnlyList<NewDefinition> Definitions, IReadOnlyList<NewDecisionModel> DecisionModels, IReadOnlyList<FormRecord> Forms)
+{
+    /// <summary>It is made over this deployment, and only while that is the last one; null for one that replaces whatever there is.</summary>
+    public long? After { get; init; }
+
+    /// <summary>What is kept about its publication from a draft; null when it came another way.</summary>
+    public Publication? Publication { get; init; }
+}
+
+/// <summary>How a draft was published.</summary>
+/// <param name="Draft">The draft.</param>
+/// <param name="Folder">The folder that it replaced.</param>
+/// <param name="ScenariosPassed">How many scenarios of the folder held.</param>
+/// <param name="ScenariosFailed">The names of those that did not.</param>
+/// <param name="Reason">Why it was published all the same; null when all held.</param>
+public sealed record Publication(Guid Draft, string Folder, int ScenariosPassed, IReadOnlyList<string> ScenariosFailed, string? Reason);
 
 public sealed record SavedDeployment(DeploymentRecord Deployment, bool New);
 
 public sealed record DeploymentRecord(
     long Key, string ContentHash, string DeployedBy, DateTimeOffset DeployedAt,
-    IReadOnlyList<DeploymentResource> Resources, IReadOnlyList<DefinitionRecord> Definitions, IReadOnlyList<DecisionModelRecord> DecisionModels, IReadOnlyList<FormRecord> Forms);
+    IReadOnlyList<DeploymentResource> Resources, IReadOnlyList<DefinitionRecord> Definitions, IReadOnlyList<DecisionModelRecord> DecisionModels, IReadOnlyList<FormRecord> Forms)
+{
+    /// <summary>How it was published, when it came from a draft.</summary>
+    public Publication? Publication { get; init; }
+}
 
 public sealed record DefinitionRecord(
     DefinitionKey Key, long Deployment, string ProcessId, string? Name, int Version, string? VersionTag, string ResourceName, string ContentHash);

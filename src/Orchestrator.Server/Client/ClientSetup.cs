@@ -1,6 +1,7 @@
 using Orchestrator.Contracts.Client;
 using Orchestrator.Server.Client.Deadlines;
 using Orchestrator.Server.Client.Migrating;
+using Orchestrator.Server.Client.Definitions;
 using Orchestrator.Server.Client.Notices;
 using Orchestrator.Server.Client.Operations;
 using Orchestrator.Server.Client.Records;
@@ -62,6 +63,13 @@ internal static class ClientSetup
         services.AddScoped<IOperations, OperationsDesk>();
         services.AddScoped<MigrationReports>();
         services.AddScoped<IMigrations, MigrationPages>();
+        services.AddScoped<DefinitionFolders>();
+        services.AddScoped<DefinitionNames>();
+        services.AddScoped<DraftCompiler>();
+        services.AddSingleton<ScenarioRuns>();
+        services.AddScoped<DefinitionDesk>();
+        services.AddScoped<IProcessDefinitions>(provider => provider.GetRequiredService<DefinitionDesk>());
+        services.AddScoped<IDefinitionDrafts, DefinitionDrafts>();
         services.AddScoped<IOrchestratorClient, OrchestratorClient>();
     }
 }

@@ -6,7 +6,7 @@ namespace Orchestrator.Server.Client;
 internal sealed class OrchestratorClient(
     IAccounts accounts, IInbox inbox, IAttendance attendance, ICaseFile cases, ICaseRecords records, IIncidents incidents, IAgreements agreements, ICrises crises, IWorkers workers,
     ISessions sessions, IImports imports, IExpressions expressions, IDecisions decisions, IDeadlines deadlines,
-    ICalendarFeeds feeds, ITimers timers, IOperations operations, IMigrations migrations) : IOrchestratorClient
+    ICalendarFeeds feeds, ITimers timers, IOperations operations, IMigrations migrations, IProcessDefinitions definitions, IDefinitionDrafts drafts) : IOrchestratorClient
 {
     public IAccounts Accounts { get; } = accounts;
 
@@ -43,4 +43,8 @@ internal sealed class OrchestratorClient(
     public IOperations Operations { get; } = operations;
 
     public IMigrations Migrations { get; } = migrations;
+
+    public IProcessDefinitions Definitions { get; } = definitions;
+
+    public IDefinitionDrafts Drafts { get; } = drafts;
 }

@@ -37,6 +37,12 @@ public abstract class EngineContext(DbContextOptions options) : DbContext(option
 
     internal DbSet<StoredForm> Forms => Set<StoredForm>();
 
+    internal DbSet<StoredPublication> Publications => Set<StoredPublication>();
+
+    internal DbSet<DefinitionDraftRecord> DefinitionDrafts => Set<DefinitionDraftRecord>();
+
+    internal DbSet<DefinitionDraftFileRecord> DefinitionDraftFiles => Set<DefinitionDraftFileRecord>();
+
     internal DbSet<MessageStartRecord> MessageStarts => Set<MessageStartRecord>();
 
     internal DbSet<StartTimerRecord> StartTimers => Set<StartTimerRecord>();
@@ -53,6 +59,7 @@ public abstract class EngineContext(DbContextOptions options) : DbContext(option
         CatalogueTables.Build(modelBuilder);
         DeskTables.Build(modelBuilder);
         BatchTables.Build(modelBuilder);
+        DraftTables.Build(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(SnakeCase.Of(property.Name));
     }

@@ -10,7 +10,7 @@ internal sealed class EfDeployments(SqlDatabase database) : IDeploymentStore
 {
     private const int AttemptsMax = 5;
 
-    public async Task<SavedDeployment> SaveAsync(NewDeployment deployment, CancellationToken cancellation)
+    public async Task<SavedDeployment?> SaveAsync(NewDeployment deployment, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -39,15 +39,18 @@ internal sealed class EfDeployments(SqlDatabase database) : IDeploymentStore
         return [.. rows.Select(row => new StartTimerRow(row.ProcessId, new(row.Definition), row.Element, row.DueAt, row.Schedule, row.Repetitions))];
     }
 
-    private static async Task<SavedDeployment> SaveAsync(EngineContext context, NewDeployment deployment, CancellationToken cancellation)
+    private static async Task<SavedDeployment?> SaveAsync(EngineContext context, NewDeployment deployment, CancellationToken cancellation)
     {
         var same = await context.Deployments.Where(row => row.ContentHash == deployment.ContentHash).ToListAsync(cancellation);
         if (same.Count > 0) return new((await RecordsAsync(context, same, cancellation))[0], New: false);
 
+        // Two that are made over the same one number the same versions: of them the second is told by the unique index and comes here again.
+        if (deployment.After is { } after && await context.Deployments.MaxAsync(row => (long?)row.Key, cancellation) != after) return null;
         var stored = new StoredDeployment { Key = deployment.Key, ContentHash = deployment.ContentHash, DeployedBy = deployment.DeployedBy, DeployedAt = deployment.DeployedAt };
         context.Add(stored);
         context.AddRange(deployment.Resources.Select(resource => new StoredResource { Deployment = deployment.Key, Name = resource.Name, Kind = resource.Kind, Content = resource.Content }));
         context.AddRange(deployment.Forms.Select(form => new StoredForm { Deployment = deployment.Key, FormId = form.FormId, ResourceName = form.ResourceName }));
+        if (deployment.Publication is { } publication) context.Add(StoredPublication.Of(deployment.Key, publication));
         foreach (var definition in deployment.Definitions) await AddAsync(context, deployment.Key, definition, cancellation);
         foreach (var model in deployment.DecisionModels) await AddAsync(context, deployment.Key, model, cancellation);
         await context.SaveChangesAsync(cancellation);
@@ -119,6 +122,7 @@ internal sealed class EfDeployments(SqlDatabase database) : IDeploymentStore
         var resources = (await context.Resources.Where(row => keys.Contains(row.Deployment)).OrderBy(row => row.Name).ToListAsync(cancellation)).ToLookup(row => row.Deployment);
         var definitions = (await context.Definitions.Where(row => keys.Contains(row.Deployment)).OrderBy(row => row.Key).ToListAsync(cancellation)).ToLookup(row => row.Deployment);
         var models = (await DecisionModelsAsync(context, keys, cancellation)).ToLookup(model => model.Deployment);
+        var publications = await context.Publications.Where(row => keys.Contains(row.Deployment)).ToDictionaryAsync(row => row.Deployment, cancellation);
         var forms = (await context.Forms.Where(row => keys.Contains(row.Deployment)).OrderBy(row => row.FormId).ToListAsync(cancellation)).ToLookup(row => row.Deployment);
         return
         [
@@ -127,7 +131,10 @@ internal sealed class EfDeployments(SqlDatabase database) : IDeploymentStore
                 [.. resources[row.Key].Select(resource => new DeploymentResource(resource.Name, resource.Kind, resource.Content))],
                 [.. definitions[row.Key].Select(ToRecord)],
                 [.. models[row.Key]],
-                [.. forms[row.Key].Select(form => new FormRecord(form.FormId, form.ResourceName))])),
+                [.. forms[row.Key].Select(form => new FormRecord(form.FormId, form.ResourceName))])
+            {
+                Publication = publications.GetValueOrDefault(row.Key)?.ToRecord(),
+            }),
         ];
     }
 

@@ -36,6 +36,15 @@ internal sealed class EfQueries(SqlDatabase database) : IQueries
         return [.. counts.Select(count => new TaskCount(count.Key, count.Count)).OrderBy(count => count.Value, StringComparer.Ordinal)];
     }, cancellation);
 
+    public Task<IReadOnlyList<DefinitionFigures>> DefinitionFiguresAsync(CancellationToken cancellation) => database.ReadContextAsync<IReadOnlyList<DefinitionFigures>>(async context =>
+    {
+        var roots = await context.Instances.Where(row => row.State == InstanceRowState.Active).GroupBy(row => row.Definition).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);
+        var called = await context.ProcessScopes.Where(row => row.State == InstanceRowState.Active).GroupBy(row => row.Definition).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);
+        var incidents = await context.Incidents.Where(row => row.ResolvedAt == null).GroupBy(row => row.Definition).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
+        var running = roots.Concat(called).GroupBy(one => one.Key).ToDictionary(group => group.Key, group => group.Sum(one => one.Count));
+        return [.. running.Keys.Union(incidents.Keys).Order().Select(key => new DefinitionFigures(new(key), running.GetValueOrDefault(key), incidents.GetValueOrDefault(key)))];
+    }, cancellation);
+
     public Task<TaskRow?> TaskAsync(ScopeKey task, CancellationToken cancellation) =>
         FirstAsync(context => context.Tasks.Where(row => row.Key == task.Value), RowMapping.ToRow, cancellation);
 

@@ -17,6 +17,9 @@ public static class Menu
     /// <summary>Who sees cases or tasks.</summary>
     public static bool HasDeadlines(ActingUser user) => user.Has(Roles.Operator, Roles.Supervisor, Roles.Auditor, Roles.Admin);
 
+    /// <summary>Who draws definitions, or looks after what runs by them.</summary>
+    public static bool HasDefinitions(ActingUser user) => user.Has(Roles.Designer, Roles.Supervisor, Roles.Auditor, Roles.Admin);
+
     /// <summary>Who brings or reads files.</summary>
     public static bool HasFiles(ActingUser user) =>
         user.Has(Roles.Supervisor, Roles.Auditor) || (user.Has(Roles.Operator) && user.Groups.Any(group => s_coordinators.Contains(group) || group == Decisions));

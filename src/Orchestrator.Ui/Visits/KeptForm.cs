@@ -25,7 +25,7 @@ public sealed record KeptForm(string Address, IReadOnlyDictionary<string, string
     private const string FetchSite = "Sec-Fetch-Site";
 
     // Forms in which somebody types; a lost click on a button is simply clicked again.
-    private static readonly string[] Endings = ["/completa", "/presenze", "/correggi", "/decisione", "/riprova"];
+    private static readonly string[] Endings = ["/completa", "/presenze", "/correggi", "/decisione", "/riprova", "/pubblica"];
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 

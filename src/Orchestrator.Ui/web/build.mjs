@@ -3,13 +3,16 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const lock = join(here, '.building');
 const installed = join(here, 'node_modules', '.installed');
 const built = join(here, '..', 'wwwroot', 'dist', '.built');
+
+// What the editor knows of our own BPMN extension is what the documentation says of it.
+const extension = join(here, '..', '..', '..', 'docs', 'orch-moddle.json');
 
 const [major] = process.versions.node.split('.').map(Number);
 if (major < 20) {
@@ -29,6 +32,7 @@ try {
     ...files(join(here, 'src')),
     join(here, 'package-lock.json'),
     join(here, 'vite.config.mjs'),
+    extension,
   ]);
   if (readIfThere(built) !== sources) {
     run(process.execPath, [join(here, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn']);
@@ -81,6 +85,6 @@ function files(folder) {
 
 function digest(paths) {
   const hash = createHash('sha256');
-  for (const path of paths) hash.update(path.slice(here.length)).update(readFileSync(path));
+  for (const path of paths) hash.update(relative(here, path)).update(readFileSync(path));
   return hash.digest('hex');
 }

@@ -1,9 +1,9 @@
 import { defineConfig } from 'vite';
 
-const entrySheets = ['app.css', 'table-page.css'];
+const entrySheets = ['app.css', 'table-page.css', 'designer-page.css'];
 
-// One entry that every page loads and the sheet of the one page whose answers have a look of their own; the form viewer, the
-// diagram viewer, the table editor and the grid are chunks that it imports when a page holds their element. Names of entries are stable, so that Razor can name them; the server answers with an ETag.
+// One entry that every page loads and the sheets of pages whose answers have a look of their own; the form viewer, the
+// diagram viewer, the editors and the grid are chunks that it imports when a page holds their element. Names of entries are stable, so that Razor can name them; the server answers with an ETag.
 export default defineConfig({
   base: './',
   publicDir: false,
@@ -17,7 +17,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
     rollupOptions: {
-      input: { app: 'src/app.ts', 'table-page': 'src/tables/page.css' },
+      input: { app: 'src/app.ts', 'table-page': 'src/tables/page.css', 'designer-page': 'src/designer/page.css' },
       checks: { pluginTimings: false },
       onwarn(warning, warn) {
         if (warning.code === 'EVAL' && warning.id?.includes('htmx.org')) return; // allowEval is off in the page's configuration

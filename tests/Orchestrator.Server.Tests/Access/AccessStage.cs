@@ -38,6 +38,7 @@ internal sealed partial class AccessStage : IAsyncDisposable
     private readonly Dictionary<Caller, HttpClient> _programs = [];
     private readonly Dictionary<Caller, (HttpClient Client, string Token)> _browsers = [];
     private string _definition = "";
+    private string _draft = "";
     private Keys? _shared;
 
     private AccessStage(RunningServer server)
@@ -62,6 +63,7 @@ internal sealed partial class AccessStage : IAsyncDisposable
             stage._programs[caller] = stage._server.Client(caller.Role is null ? null : caller.Name);
             stage._browsers[caller] = await stage.BrowserAsync(caller);
         }
+        stage._draft = await stage.DraftAsync();
         return stage;
     }
 
@@ -118,12 +120,24 @@ internal sealed partial class AccessStage : IAsyncDisposable
         "rest" => "signals/broadcast",
         "id" => Guid.Empty.ToString(),
         "secret" => "no-such-secret",
+        "processId" => "access",
+        "version" => "1",
+        "key" when route.Pattern.Contains("bozze", StringComparison.Ordinal) => _draft,
         "key" when route.Pattern.Contains("attivita", StringComparison.Ordinal) => keys.Task,
         "key" when route.Pattern.Contains("incidenti", StringComparison.Ordinal) => keys.Incident,
         "key" when route.Pattern.Contains("greement", StringComparison.Ordinal) || route.Pattern.Contains("accordi", StringComparison.Ordinal) => "AG-CR-2026-0001-1",
         "key" => keys.Instance,
         var other => throw new InvalidOperationException($"Expected to know a value for {{{other}}} of {route.Name}: add it here."),
     });
+
+    // A page of the designer makes it, and the answer leads to it.
+    private async Task<string> DraftAsync()
+    {
+        var (designer, token) = _browsers.First(browser => browser.Key.Role == Contracts.Client.Roles.Designer).Value;
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["da"] = "1", ["__RequestVerificationToken"] = token });
+        using var answer = await designer.PostAsync(new Uri("/definizioni/access/bozze", UriKind.Relative), form);
+        return answer.Headers.Location!.OriginalString.Split('/')[^1];
+    }
 
     private async Task ClaimAsync(string task)
     {

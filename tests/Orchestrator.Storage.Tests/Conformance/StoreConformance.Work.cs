@@ -233,7 +233,7 @@ public abstract partial class StoreConformance
     public async Task A_deployment_is_kept_whole_and_the_same_content_once()
     {
         var first = await DeployAsync(1, "intake", 100);
-        var again = await Storage.Deployments.SaveAsync(New(9, "intake", 900) with { ContentHash = first.Deployment.ContentHash }, None);
+        var again = (await Storage.Deployments.SaveAsync(New(9, "intake", 900) with { ContentHash = first.Deployment.ContentHash }, None))!;
         var second = await DeployAsync(2, "intake", 200);
 
         Assert.That((again.New, again.Deployment.Key), Is.EqualTo((false, 1L)));
@@ -257,8 +257,8 @@ public abstract partial class StoreConformance
             Is.EqualTo(new[] { new DecisionRecord(new DefinitionKey(202), "pathway", "Pathway", 2, "2026"), new DecisionRecord(new DefinitionKey(203), "size", "Size", 2, null) }));
     }
 
-    private Task<SavedDeployment> DeployAsync(long key, string processId, long definition, string? messageStart = null, DateTimeOffset? timerStart = null) =>
-        Storage.Deployments.SaveAsync(New(key, processId, definition, messageStart, timerStart), None);
+    private async Task<SavedDeployment> DeployAsync(long key, string processId, long definition, string? messageStart = null, DateTimeOffset? timerStart = null) =>
+        (await Storage.Deployments.SaveAsync(New(key, processId, definition, messageStart, timerStart), None))!;
 
     private static NewDeployment New(long key, string processId, long definition, string? messageStart = null, DateTimeOffset? timerStart = null) => new(
         key, $"hash-{key}", "ada", Sample.At, [new DeploymentResource("intake.bpmn", ResourceKind.Bpmn, $"<xml {key}/>")],

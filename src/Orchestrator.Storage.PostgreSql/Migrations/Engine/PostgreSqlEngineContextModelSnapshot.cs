@@ -194,6 +194,96 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Engine
                     b.ToTable("engine_message_correlations", (string)null);
                 });
 
+            modelBuilder.Entity("Orchestrator.Storage.Model.DefinitionDraftFileRecord", b =>
+                {
+                    b.Property<byte[]>("Draft")
+                        .HasColumnType("bytea")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.HasKey("Draft", "Name");
+
+                    b.ToTable("engine_definition_draft_files", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Storage.Model.DefinitionDraftRecord", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<long?>("BaseDeployment")
+                        .HasColumnType("bigint")
+                        .HasColumnName("base_deployment");
+
+                    b.Property<int?>("BaseVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_version");
+
+                    b.Property<byte[]>("CopyOf")
+                        .HasColumnType("bytea")
+                        .HasColumnName("copy_of");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Folder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folder");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("process_id");
+
+                    b.Property<long?>("Published")
+                        .HasColumnType("bigint")
+                        .HasColumnName("published");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("saved_by");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("IsOpen", "SavedAt");
+
+                    b.ToTable("engine_definition_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Orchestrator.Storage.Model.DraftRecord", b =>
                 {
                     b.Property<long>("Task")
@@ -952,6 +1042,40 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Engine
                     b.HasKey("Deployment", "FormId");
 
                     b.ToTable("engine_forms", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Storage.Model.StoredPublication", b =>
+                {
+                    b.Property<long>("Deployment")
+                        .HasColumnType("bigint")
+                        .HasColumnName("deployment");
+
+                    b.Property<byte[]>("Draft")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("Folder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folder");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ScenariosFailed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scenarios_failed");
+
+                    b.Property<int>("ScenariosPassed")
+                        .HasColumnType("integer")
+                        .HasColumnName("scenarios_passed");
+
+                    b.HasKey("Deployment");
+
+                    b.ToTable("engine_publications", (string)null);
                 });
 
             modelBuilder.Entity("Orchestrator.Storage.Model.StoredResource", b =>

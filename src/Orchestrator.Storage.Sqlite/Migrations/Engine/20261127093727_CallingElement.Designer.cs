@@ -191,6 +191,96 @@ namespace Orchestrator.Storage.Sqlite.Migrations.Engine
                     b.ToTable("engine_message_correlations", (string)null);
                 });
 
+            modelBuilder.Entity("Orchestrator.Storage.Model.DefinitionDraftFileRecord", b =>
+                {
+                    b.Property<byte[]>("Draft")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.HasKey("Draft", "Name");
+
+                    b.ToTable("engine_definition_draft_files", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Storage.Model.DefinitionDraftRecord", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<long?>("BaseDeployment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_deployment");
+
+                    b.Property<int?>("BaseVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_version");
+
+                    b.Property<byte[]>("CopyOf")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("copy_of");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Folder")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folder");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("process_id");
+
+                    b.Property<long?>("Published")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("IsOpen", "SavedAt");
+
+                    b.ToTable("engine_definition_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Orchestrator.Storage.Model.DraftRecord", b =>
                 {
                     b.Property<long>("Task")
@@ -949,6 +1039,40 @@ namespace Orchestrator.Storage.Sqlite.Migrations.Engine
                     b.HasKey("Deployment", "FormId");
 
                     b.ToTable("engine_forms", (string)null);
+                });
+
+            modelBuilder.Entity("Orchestrator.Storage.Model.StoredPublication", b =>
+                {
+                    b.Property<long>("Deployment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deployment");
+
+                    b.Property<byte[]>("Draft")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("Folder")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folder");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ScenariosFailed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scenarios_failed");
+
+                    b.Property<int>("ScenariosPassed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scenarios_passed");
+
+                    b.HasKey("Deployment");
+
+                    b.ToTable("engine_publications", (string)null);
                 });
 
             modelBuilder.Entity("Orchestrator.Storage.Model.StoredResource", b =>

@@ -1,0 +1,185 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Orchestrator.Browser.Tests.Journeys;
+
+/// <summary>A designer changes the process with the 30-day term, looks at what changes and publishes it.</summary>
+[Category("Slow")]
+[TestFixture(1440)]
+[TestFixture(390)]
+public sealed class DesignerTests(int width)
+{
+    private const string Process = "p1-collective";
+
+    [Test]
+    public async Task A_designer_finds_a_process_its_versions_and_their_drawing()
+    {
+        await using var desk = await Desk.SignedInAsync("designer", width);
+        await desk.Link("Definizioni").First.ClickAsync();
+        await Expect(desk.Heading).ToHaveTextAsync("Definizioni dei processi");
+        await desk.InspectAsync("definitions");
+        await desk.Page.Locator("[aria-labelledby=processi]").GetByRole(AriaRole.Link, new() { Name = "P1 – Accesso ad AdR CIGS" }).ClickAsync();
+        await Expect(desk.Page.GetByText("cartella del server, all’avvio").First).ToBeVisibleAsync();
+        await desk.InspectAsync("definition");
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Versione 1", Exact = true }).ClickAsync();
+        await Expect(desk.Page.Locator("[data-diagram] svg").First).ToBeVisibleAsync();
+        await Expect(desk.Page.GetByText("presentation-late.form")).ToBeVisibleAsync();
+        await desk.InspectAsync("definition-version");
+        var download = await desk.Page.RunAndWaitForDownloadAsync(() => desk.Link("Scarica i file della versione 1").First.ClickAsync());
+        await using var zip = await System.IO.Compression.ZipFile.OpenReadAsync((await download.PathAsync())!);
+        Assert.That(zip.Entries.Select(entry => entry.FullName), Does.Contain("p1-collective/p1-collective.bpmn").And.Contain("p1-collective/held-in-time.scenario"));
+    }
+
+    [Test]
+    public async Task A_reminder_is_added_compared_and_published_with_the_keyboard_alone()
+    {
+        await using var house = await House.OpenAsync();
+        await using var desk = await Desk.SignedInAsync("designer", width, house);
+        await OpenDraftAsync(desk);
+        await desk.InspectAsync("draft");
+
+        await desk.Page.GetByLabel("Elemento", new() { Exact = true }).FocusAsync();
+        await desk.Page.Keyboard.TypeAsync("Incontro di presentazione");
+        await Expect(desk.Page.GetByLabel("Elemento", new() { Exact = true })).ToHaveValueAsync("presentation-meeting");
+        await desk.TabToAsync(desk.Button("Aggiungi un promemoria"));
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.GetByLabel("Nome del promemoria")).ToBeFocusedAsync();
+        await desk.Page.Keyboard.TypeAsync("Giorno 12");
+        await desk.Page.Keyboard.PressAsync("Tab");
+        await desk.Page.Keyboard.PressAsync("ControlOrMeta+a");
+        await desk.Page.Keyboard.TypeAsync("P12D");
+        await desk.TabToAsync(desk.Page.GetByLabel("Gruppo che riceve l’attività"));
+        await desk.Page.Keyboard.TypeAsync("apl");
+        await desk.InspectAsync("draft-reminder");
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator("[data-state]")).ToContainTextAsync("revisione 2");
+        await Expect(desk.Page.GetByText("Nessun problema: la bozza si può pubblicare.")).ToBeVisibleAsync();
+        await desk.InspectAsync("draft-changed");
+
+        await desk.Link("Che cosa cambia").ClickAsync();
+        await ComparedAsync(desk);
+        var changes = desk.Page.Locator(".orch-changes").First;
+        await Expect(changes).ToContainTextAsync("«Giorno 12», in «Incontro di presentazione");
+        await desk.InspectAsync("draft-compared");
+        await desk.Link("Torna indietro").ClickAsync();
+        await desk.Link("Pubblica…").ClickAsync();
+        await Expect(desk.Heading).ToContainTextAsync("Pubblica P1");
+        await desk.Page.Locator("[data-scenarios=done]").WaitForAsync(new() { Timeout = 300_000 });
+        await ComparedAsync(desk);
+        await desk.InspectAsync("publish");
+        await desk.Button("Pubblica la nuova versione").FocusAsync();
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator("main").GetByText("La versione 2 è pubblicata.")).ToBeVisibleAsync();
+        await Expect(desk.Page.Locator("tbody tr").First).ToContainTextAsync("Dario Disegno");
+        await Expect(desk.Page.Locator("tbody tr").First).ToContainTextAsync("33 su 33 reggono");
+        await desk.InspectAsync("published");
+    }
+
+    [Test]
+    public async Task Each_kind_of_file_opens_in_its_editor_and_what_is_wrong_with_it_is_found_there()
+    {
+        await using var desk = await Desk.SignedInAsync("designer", width);
+        await OpenDraftAsync(desk, "ma2-design");
+        await desk.Button("regional-interest.dmn").ClickAsync();
+        await Expect(desk.Page.Locator("[data-shown='regional-interest.dmn'] .tjs-table")).ToBeVisibleAsync();
+        await desk.InspectAsync("draft-table");
+        await desk.Page.GetByText("File (").ClickAsync();
+        await desk.Button("approve-project.form").ClickAsync();
+        await Expect(desk.Page.Locator("[data-shown='approve-project.form'] .fjs-form-editor")).ToBeVisibleAsync();
+        await desk.InspectAsync("draft-form");
+        await desk.Page.GetByText("File (").ClickAsync();
+        await desk.Button("project-approved.scenario").ClickAsync();
+        await Expect(desk.Page.GetByLabel("Testo del file project-approved.scenario")).ToBeVisibleAsync();
+        await desk.InspectAsync("draft-scenario");
+
+        await desk.Button("ma2-design.bpmn").ClickAsync();
+        await Expect(desk.Page.Locator("[data-shown='ma2-design.bpmn']")).ToHaveCountAsync(1);
+        await desk.Page.GetByLabel("Elemento", new() { Exact = true }).SelectOptionAsync("approve-project");
+        await desk.Button("Aggiungi un promemoria").ClickAsync();
+        await desk.Page.GetByLabel("Nome del promemoria").FillAsync("Sollecito");
+        await desk.Page.GetByLabel("Quando scatta").FillAsync("=signingDate +");
+        await desk.Button("Aggiungi").ClickAsync();
+        var problem = desk.Page.Locator("[data-problems] li").Filter(new() { HasText = "Errore" }).First;
+        await Expect(problem).ToContainTextAsync("«Sollecito»");
+        await desk.Page.GetByLabel("Elemento", new() { Exact = true }).SelectOptionAsync("approve-project");
+        await problem.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(desk.Page.Locator("[data-panel] [name=name]")).ToHaveValueAsync("Sollecito");
+        await desk.InspectAsync("draft-problem");
+    }
+
+    [Test]
+    public async Task What_two_designers_save_over_the_same_revision_is_kept_of_both()
+    {
+        await using var desk = await Desk.SignedInAsync("designer", width);
+        await OpenDraftAsync(desk);
+        await using var other = await Desk.SignedInAsync("admin", width);
+        await other.GoAsync(new Uri(desk.Page.Url).AbsolutePath);
+        await ReadyAsync(other);
+        await RenameAsync(desk, "Riunione A");
+        await desk.Button("Salva").ClickAsync();
+        await Expect(desk.Page.Locator("[data-saved]")).ToHaveCountAsync(1);
+
+        await RenameAsync(other, "Riunione B");
+        await other.Button("Salva").ClickAsync();
+        var trouble = other.Page.Locator("[data-trouble]");
+        await Expect(trouble).ToContainTextAsync("ha salvato questa bozza il");
+        await other.InspectAsync("draft-conflict");
+        await other.Link("apri la tua copia").ClickAsync();
+        await ReadyAsync(other);
+        await Expect(other.Page.GetByText("Due persone hanno salvato insieme")).ToBeVisibleAsync();
+        await Expect(other.Page.Locator("[data-elements] option", new() { HasText = "Riunione B" })).ToHaveCountAsync(1);
+        await desk.Page.ReloadAsync();
+        await ReadyAsync(desk);
+        await Expect(desk.Page.Locator("[data-elements] option", new() { HasText = "Riunione A" })).ToHaveCountAsync(1);
+    }
+
+    [Test]
+    public async Task What_is_drawn_after_the_session_has_ended_is_kept_and_saved_after_the_sign_in()
+    {
+        await using var desk = await Desk.SignedInAsync("designer", width);
+        await OpenDraftAsync(desk);
+        await desk.LoseSessionAsync();
+        await RenameAsync(desk, "Riunione nuova");
+        await desk.Button("Salva").ClickAsync();
+        await Expect(desk.Page.Locator("[data-trouble]")).ToContainTextAsync("La sessione è scaduta");
+        await desk.InspectAsync("draft-session");
+        var popup = await desk.Page.RunAndWaitForPopupAsync(() => desk.Link("Accedi in un’altra scheda").ClickAsync());
+        await popup.GetByLabel("Nome utente").FillAsync("designer");
+        await popup.GetByLabel("Password").FillAsync(Stage.Password);
+        await popup.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Accedi" }).ClickAsync();
+        await popup.WaitForURLAsync(url => !url.Contains("/accedi", StringComparison.Ordinal));
+        await desk.Button("Salva").ClickAsync();
+        await Expect(desk.Page.Locator("[data-state]")).ToContainTextAsync("Salvata il");
+        await Expect(desk.Page.Locator("[data-trouble]")).ToBeHiddenAsync();
+    }
+
+    [Test]
+    public async Task Somebody_who_does_not_draw_is_told_so_in_a_sentence()
+    {
+        await using var desk = await Desk.SignedInAsync("supervisore", width);
+        await desk.GoAsync($"/definizioni/{Process}");
+        await Expect(desk.Button("Nuova bozza dalla versione 1")).ToHaveCountAsync(0);
+        await desk.GoAsync($"/definizioni/bozze/{Guid.CreateVersion7()}");
+        await Expect(desk.Page.GetByText("Disegnare e pubblicare definizioni è riservato ai progettisti e agli amministratori.")).ToBeVisibleAsync();
+        await desk.InspectAsync("draft-refused");
+    }
+
+    private static async Task OpenDraftAsync(Desk desk, string process = Process)
+    {
+        await desk.GoAsync($"/definizioni/{process}");
+        await desk.Button("Nuova bozza dalla versione 1").ClickAsync();
+        await ReadyAsync(desk);
+    }
+
+    private static Task ReadyAsync(Desk desk) => desk.Page.Locator("[data-designer][data-ready]").WaitForAsync();
+
+    private static Task ComparedAsync(Desk desk) => desk.Page.Locator("[data-compare][data-compared]").First.WaitForAsync();
+
+    private static async Task RenameAsync(Desk desk, string name)
+    {
+        await desk.Page.GetByLabel("Elemento", new() { Exact = true }).SelectOptionAsync("presentation-meeting");
+        var field = desk.Page.Locator("[data-panel] [name=name]");
+        await field.FillAsync(name);
+        await field.BlurAsync();
+    }
+}
