@@ -6,7 +6,7 @@ namespace Orchestrator.Engine.Ports;
 public interface IStandings
 {
     /// <summary>What runs of each version: instances of their own, processes called inside others, open incidents. Versions of which nothing runs are not among them.</summary>
-    Task<IReadOnlyList<RunningCount>> RunningAsync(CancellationToken cancellation);
+    Task<IReadOnlyList<VersionCount>> RunningAsync(CancellationToken cancellation);
 
     /// <summary>In how many running instances something waits at each element of a version, and in how many an incident is open there.</summary>
     Task<IReadOnlyList<StandingCount>> StandingAsync(StandingQuery query, CancellationToken cancellation);
@@ -35,7 +35,7 @@ public interface IStandings
 }
 
 /// <summary>What runs of a version.</summary>
-public sealed record RunningCount(DefinitionKey Definition, int Instances, int Called, int Incidents);
+public sealed record VersionCount(DefinitionKey Definition, int Instances, int Called, int Incidents);
 
 /// <summary>A version and what its rows cannot say by themselves.</summary>
 /// <param name="Definition">The version.</param>

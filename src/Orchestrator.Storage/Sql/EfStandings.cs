@@ -11,7 +11,7 @@ internal sealed class EfStandings(SqlDatabase database) : IStandings
     private const long KeysOfAnInstance = 1L << ScopeKey.CounterBits;
     private const int PageLimitMax = 1_000;
 
-    public Task<IReadOnlyList<RunningCount>> RunningAsync(CancellationToken cancellation) => database.ReadContextAsync<IReadOnlyList<RunningCount>>(async context =>
+    public Task<IReadOnlyList<VersionCount>> RunningAsync(CancellationToken cancellation) => database.ReadContextAsync<IReadOnlyList<VersionCount>>(async context =>
     {
         var instances = await context.Instances.Where(row => row.State == InstanceRowState.Active).GroupBy(row => row.Definition)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, cancellation);
@@ -20,7 +20,7 @@ internal sealed class EfStandings(SqlDatabase database) : IStandings
         var incidents = await context.Incidents.Where(row => row.ResolvedAt == null).GroupBy(row => row.Definition)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, cancellation);
         return [.. instances.Keys.Union(called.Keys).Union(incidents.Keys).Order()
-            .Select(key => new RunningCount(new(key), instances.GetValueOrDefault(key), called.GetValueOrDefault(key), incidents.GetValueOrDefault(key)))];
+            .Select(key => new VersionCount(new(key), instances.GetValueOrDefault(key), called.GetValueOrDefault(key), incidents.GetValueOrDefault(key)))];
     }, cancellation);
 
     public Task<IReadOnlyList<StandingCount>> StandingAsync(StandingQuery query, CancellationToken cancellation) => database.ReadContextAsync<IReadOnlyList<StandingCount>>(async context =>

@@ -21,8 +21,23 @@ public sealed class IncidentTests(int width)
             <sequenceFlow id="b" sourceRef="choice" targetRef="look"><conditionExpression xsi:type="tFormalExpression">=amount &gt; 10</conditionExpression></sequenceFlow>
             <sequenceFlow id="c" sourceRef="choice" targetRef="end"><conditionExpression xsi:type="tFormalExpression">=amount &lt;= 10</conditionExpression></sequenceFlow>
             <sequenceFlow id="d2" sourceRef="look" targetRef="end"/>
-          </process>
+          </process>DRAWING
         </definitions>
+        """;
+
+    private const string Drawing = """
+          <bpmndi:BPMNDiagram xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="diagram">
+            <bpmndi:BPMNPlane id="plane" bpmnElement="PROCESS">
+              <bpmndi:BPMNShape id="s1" bpmnElement="start"><dc:Bounds x="100" y="100" width="36" height="36"/></bpmndi:BPMNShape>
+              <bpmndi:BPMNShape id="s2" bpmnElement="choice" isMarkerVisible="true"><dc:Bounds x="200" y="93" width="50" height="50"/></bpmndi:BPMNShape>
+              <bpmndi:BPMNShape id="s3" bpmnElement="look"><dc:Bounds x="320" y="78" width="100" height="80"/></bpmndi:BPMNShape>
+              <bpmndi:BPMNShape id="s4" bpmnElement="end"><dc:Bounds x="500" y="100" width="36" height="36"/></bpmndi:BPMNShape>
+              <bpmndi:BPMNEdge id="e1" bpmnElement="a"><di:waypoint x="136" y="118"/><di:waypoint x="200" y="118"/></bpmndi:BPMNEdge>
+              <bpmndi:BPMNEdge id="e2" bpmnElement="b"><di:waypoint x="250" y="118"/><di:waypoint x="320" y="118"/></bpmndi:BPMNEdge>
+              <bpmndi:BPMNEdge id="e3" bpmnElement="c"><di:waypoint x="225" y="143"/><di:waypoint x="225" y="220"/><di:waypoint x="518" y="220"/><di:waypoint x="518" y="136"/></bpmndi:BPMNEdge>
+              <bpmndi:BPMNEdge id="e4" bpmnElement="d2"><di:waypoint x="420" y="118"/><di:waypoint x="500" y="118"/></bpmndi:BPMNEdge>
+            </bpmndi:BPMNPlane>
+          </bpmndi:BPMNDiagram>
         """;
 
     [Test]
@@ -55,10 +70,10 @@ public sealed class IncidentTests(int width)
         return client;
     }
 
-    internal static async Task StartAsync(string process)
+    internal static async Task StartAsync(string process, bool drawn = false)
     {
         using var client = Program();
-        using var file = new MultipartFormDataContent { { new StringContent(Process.Replace("PROCESS", process, StringComparison.Ordinal)), "resources", "incident.bpmn" } };
+        using var file = new MultipartFormDataContent { { new StringContent(Process.Replace("DRAWING", drawn ? Drawing : "", StringComparison.Ordinal).Replace("PROCESS", process, StringComparison.Ordinal)), "resources", "incident.bpmn" } };
         using var deployed = await client.PostAsync(new Uri("/v2/deployments", UriKind.Relative), file);
         Assert.That((int)deployed.StatusCode, Is.EqualTo(200), await deployed.Content.ReadAsStringAsync());
         using var started = await client.PostAsJsonAsync("/v2/process-instances", new { processDefinitionId = process });

@@ -13,8 +13,8 @@ public sealed class OperationsTests(int width)
     public async Task From_an_incident_one_comes_to_the_step_and_to_the_cases_that_stand_there()
     {
         var process = $"operations-{width}";
-        await IncidentTests.StartAsync(process);
-        await IncidentTests.StartAsync(process);
+        await IncidentTests.StartAsync(process, drawn: true);
+        await IncidentTests.StartAsync(process, drawn: true);
         await using var desk = await Desk.SignedInAsync("supervisore", width);
         await desk.GoAsync("/funzionamento");
         await desk.InspectAsync("operations");
@@ -37,7 +37,7 @@ public sealed class OperationsTests(int width)
     public async Task A_click_on_the_drawing_chooses_the_element_and_another_one_all_again()
     {
         var process = $"operations-click-{width}";
-        await IncidentTests.StartAsync(process);
+        await IncidentTests.StartAsync(process, drawn: true);
         await using var desk = await Desk.SignedInAsync("admin", width);
         await desk.GoAsync($"/funzionamento/{process}");
         var drawn = desk.Page.Locator("[data-element-id='choice'].djs-shape");
@@ -52,7 +52,7 @@ public sealed class OperationsTests(int width)
     public async Task The_same_way_is_gone_with_the_keyboard_alone()
     {
         var process = $"operations-keys-{width}";
-        await IncidentTests.StartAsync(process);
+        await IncidentTests.StartAsync(process, drawn: true);
         await using var desk = await Desk.SignedInAsync("supervisore", width);
         await desk.GoAsync($"/funzionamento/{process}");
         await desk.TabToAsync(desk.Page.Locator("#elemento-choice"));
@@ -69,6 +69,7 @@ public sealed class OperationsTests(int width)
         await designer.GoAsync($"/funzionamento/{process}?elemento=choice");
         await Expect(designer.Page.Locator("main")).ToContainTextAsync("Le singole pratiche le vedono supervisori e amministratori");
         await Expect(designer.Page.Locator("ul.orch-list")).ToHaveCountAsync(0);
+        await Expect(designer.Page.GetByText("Questo processo non ha un disegno")).ToBeVisibleAsync();
         await designer.InspectAsync("operations-designer");
 
         await using var desk = await Desk.SignedInAsync("cpi", width);
@@ -80,7 +81,7 @@ public sealed class OperationsTests(int width)
     public async Task Incidents_that_say_the_same_are_shown_as_a_list_and_exactly_those_are_retried()
     {
         var process = $"operations-retry-{width}";
-        for (var i = 0; i < 3; i++) await IncidentTests.StartAsync(process);
+        for (var i = 0; i < 3; i++) await IncidentTests.StartAsync(process, drawn: true);
         await using var desk = await Desk.SignedInAsync("supervisore", width);
         await desk.GoAsync("/funzionamento");
         var form = desk.Page.Locator("form[action='/funzionamento/riprova']").Filter(new() { Has = desk.Page.Locator($"input[value='{process}']") });
@@ -88,7 +89,7 @@ public sealed class OperationsTests(int width)
         await Expect(desk.Page.Locator("main")).ToContainTextAsync("L’elenco contiene 3 incidenti aperti");
         await desk.InspectAsync("retry-list");
 
-        await IncidentTests.StartAsync(process);
+        await IncidentTests.StartAsync(process, drawn: true);
         await desk.TabToAsync(desk.Button("Riprova questi 3 incidenti"));
         await desk.Page.Keyboard.PressAsync("Enter");
         await Expect(desk.Page.Locator("main")).ToContainTextAsync("Concluso: 3 riprovati, 0 già risolti nel frattempo, 0 rifiutati");

@@ -65,7 +65,7 @@ public sealed class SignInTests
     {
         await using var desk = await Desk.SignedInAsync("apl");
         await desk.Button("English").ClickAsync();
-        await Expect(desk.Heading).ToHaveTextAsync("Tasks");
+        await Expect(desk.Heading).ToContainTextAsync("Today");
         await desk.GoAsync("/pratiche");
         await Expect(desk.Heading).ToHaveTextAsync("Cases");
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
 using Orchestrator.Browser.Tests.Journeys;
-using Orchestrator.Contracts.Client;
 using static Microsoft.Playwright.Assertions;
 
 namespace Orchestrator.Browser.Tests.Measures;

@@ -84,7 +84,7 @@ public sealed class RecordedRunTests
     private static async Task<long> MigrateAsync(Desk desk, DefinitionKey first, SortedDictionary<long, string> recorded, InstanceId instance)
     {
         var second = (await desk.DeployAsync(Version(second: true))).Deployment!.Definitions[0].Key;
-        var (list, rejection) = await desk.Node.Migrations.RehearseAsync("grace", new MigrationTarget(first, second, [new(new("round"), new("talk"))]), None);
+        var (list, rejection) = await desk.Node.Migrations.RehearseAsync(null, "grace", new MigrationTarget(first, second, [new(new("round"), new("talk"))]), None);
         Assert.That(rejection, Is.Null);
         Assert.That(await desk.Node.Batches.ExecuteAsync(list!.Id, list.Hash, "grace", None), Is.Null);
         await desk.QuiesceAsync();

@@ -113,7 +113,6 @@ internal sealed partial class AccessStage : IAsyncDisposable
         "incidentKey" => keys.Incident,
         "jobKey" => "1",
         "documentName" => "orchestrator",
-        "processId" => "access",
         "status" => "404",
         "verb" => "prendi",
         "kind" => "esiti",

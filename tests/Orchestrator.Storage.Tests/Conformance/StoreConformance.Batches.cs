@@ -88,7 +88,7 @@ public abstract partial class StoreConformance
         var (one, two) = (Sample.Instance(51), Sample.Instance(52));
         var definition = Sample.Definition;
         await StartAsync(one);
-        await StartAsync(two, new RowChange.InsertProcessScope(new(ScopeKey.Of(two, 4), two, definition, "called", ScopeKey.RootOf(two), InstanceRowState.Active, Sample.At, null)));
+        await StartAsync(two, new RowChange.InsertProcessScope(new(ScopeKey.Of(two, 4), two, definition, "called", ScopeKey.RootOf(two), "call", InstanceRowState.Active, Sample.At, null)));
         ScopeKey[] all = [ScopeKey.RootOf(one), ScopeKey.RootOf(two), ScopeKey.Of(two, 4)];
         Assert.That(await Storage.Queries.RunningAsync(definition, new(0), 10, None), Is.EqualTo(all));
         Assert.That(await Storage.Queries.RunningAsync(definition, all[0], 1, None), Is.EqualTo(new[] { all[1] }));
@@ -104,7 +104,7 @@ public abstract partial class StoreConformance
         var (called, other) = (ScopeKey.Of(instance, 2), new DefinitionKey(77));
         var hash = await StartAsync(instance,
             new RowChange.InsertTask(task),
-            new RowChange.InsertProcessScope(new(called, instance, Sample.Definition, "called", ScopeKey.RootOf(instance), InstanceRowState.Active, Sample.At, null)),
+            new RowChange.InsertProcessScope(new(called, instance, Sample.Definition, "called", ScopeKey.RootOf(instance), "call", InstanceRowState.Active, Sample.At, null)),
             new RowChange.InsertTimer(Sample.Timer(instance, 3, Sample.At)),
             new RowChange.InsertJob(Sample.Job(instance, 4)),
             new RowChange.OpenSubscription(Sample.Subscription(instance, 5)),

@@ -53,7 +53,7 @@ public abstract partial class StoreConformance
         await FourCasesAsync();
         await Storage.Messages.PublishAsync(Sample.Message(900), None);
 
-        Assert.That(await Storage.Standings.RunningAsync(None), Is.EqualTo(new[] { new RunningCount(Sample.Definition, 3, 0, 1), new RunningCount(new(8), 0, 1, 0), new RunningCount(new(9), 1, 0, 0) }));
+        Assert.That(await Storage.Standings.RunningAsync(None), Is.EqualTo(new[] { new VersionCount(Sample.Definition, 3, 0, 1), new VersionCount(new(8), 0, 1, 0), new VersionCount(new(9), 1, 0, 0) }));
         Assert.That(await Storage.Standings.IncidentsAsync(None), Is.EqualTo(new[] { new IncidentCount("intake", "send", IncidentKind.JobNoRetries, "No retries are left.", 1, Sample.At, Sample.At) }));
         Assert.That(await Storage.Standings.JobsAsync(None), Is.EqualTo(new[] { new JobCount("apl.slots", true, 2, 1, Sample.At) }));
         Assert.That(await Storage.Standings.OutboxAsync(None), Is.EqualTo(new[] { new OutboxCount(OutboxKind.JobOffered, 1, 0, Sample.At) }));

@@ -60,7 +60,7 @@ internal sealed class OperationsDesk(IStandings standings, IQueries queries, Def
         ];
     }
 
-    private static RunningVersion Of(DefinitionRecord record, RunningCount? running) => new(record.Version, running?.Instances ?? 0, running?.Called ?? 0, running?.Incidents ?? 0);
+    private static RunningVersion Of(DefinitionRecord record, VersionCount? running) => new(record.Version, running?.Instances ?? 0, running?.Called ?? 0, running?.Incidents ?? 0);
 
     private async Task<(IReadOnlyList<StandingCase> Cases, int Total)> CasesAsync(StandingQuery query, string? element, StandingRequest request, CancellationToken cancellation)
     {
