@@ -5,15 +5,18 @@ namespace Orchestrator.Bpmn.Tests.Comparison;
 public sealed class BpmnComparisonTests
 {
     private const string Head = """
-        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+          xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
         """;
 
     private const string Review = """
-        <bpmn:userTask id="review" name="Esame"><bpmn:extensionElements><zeebe:assignmentDefinition candidateGroups="apl" /><zeebe:ioMapping><zeebe:input source="=a" target="x" /><zeebe:input source="=b" target="y" /></zeebe:ioMapping></bpmn:extensionElements></bpmn:userTask>
+        <bpmn:userTask id="review" name="Esame"><bpmn:extensionElements>
+          <zeebe:assignmentDefinition candidateGroups="apl" /><zeebe:ioMapping><zeebe:input source="=a" target="x" /><zeebe:input source="=b" target="y" /></zeebe:ioMapping></bpmn:extensionElements></bpmn:userTask>
         """;
 
     private const string Reminder = """
-        <bpmn:boundaryEvent id="reminder" name="Giorno 5" attachedToRef="review" cancelActivity="false"><bpmn:timerEventDefinition id="t1"><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P5D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>
+        <bpmn:boundaryEvent id="reminder" name="Giorno 5" attachedToRef="review" cancelActivity="false">
+          <bpmn:timerEventDefinition id="t1"><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P5D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>
         """;
 
     private static string Process(string inside, string drawing = "") => $"""{Head}<bpmn:process id="intake" name="Domanda" isExecutable="true">{inside}</bpmn:process>{drawing}</bpmn:definitions>""";

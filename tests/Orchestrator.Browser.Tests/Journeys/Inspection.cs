@@ -14,6 +14,7 @@ internal static partial class Inspection
     [
         ("empty-table-header", "[data-dmn-editor] .index-column", "dmn-js 17.10.2: the corner above the numbers of the rules has no text."),
         ("td-has-header", "[data-dmn-editor] .tjs-table", "dmn-js 17.10.2: the numbers of the rules are no row headers, and the row that adds a rule has none."),
+        ("focus-order-semantics", "[data-editor] .fjs-container", "@bpmn-io/form-js-editor 1.23.0: the form and its fields take the focus and have no role."),
         ("focus-order-semantics", "[data-panel] .bio-properties-panel-tooltip-wrapper", "@bpmn-io/properties-panel 3.55.0: a label that shows a hint takes the focus and has no role."),
         ("focus-order-semantics", "[data-dmn-editor] .dms-input", "dmn-js 17.10.2: its list of hit policies is a div with the role of a combobox inside a focusable label."),
     ];

@@ -6,7 +6,8 @@ namespace Orchestrator.Server.Tests.Designer;
 public sealed class FolderComparisonTests
 {
     private const string Table = """
-        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="D" namespace="d"><decision id="choose" name="Scelta"><decisionTable hitPolicy="FIRST"><input id="i" label="Età"><inputExpression typeRef="number"><text>age</text></inputExpression></input><output id="o" name="esito" />
+        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="D" namespace="d"><decision id="choose" name="Scelta"><decisionTable hitPolicy="FIRST">
+          <input id="i" label="Età"><inputExpression typeRef="number"><text>age</text></inputExpression></input><output id="o" name="esito" />
           <rule id="r1"><inputEntry id="r1i"><text>&lt; 30</text></inputEntry><outputEntry id="r1o"><text>"a"</text></outputEntry></rule>
           <rule id="r2"><inputEntry id="r2i"><text>-</text></inputEntry><outputEntry id="r2o"><text>"b"</text></outputEntry></rule>
         </decisionTable></decision></definitions>

@@ -15,17 +15,25 @@ const readable = 0.5;
 /** Two drawings with what differs between them; a row of the list beside leads to its element in both. */
 export async function show(area: HTMLElement): Promise<void> {
   const sides = await Promise.all([...area.querySelectorAll<HTMLElement>('[data-side]')].map(draw));
+  // A side that does not have the element shows the place where it is on the other.
+  const go = (id: string) => {
+    const place = sides.map((side) => side.placeOf(id)).find((found) => found !== null);
+    if (place) for (const side of sides) side.go(id, place);
+  };
   for (const button of area.querySelectorAll<HTMLElement>('[data-go]'))
     button.addEventListener('click', () => {
-      for (const side of sides) side.go(button.dataset['go']!);
+      go(button.dataset['go']!);
       area.querySelector('[data-side]')!.scrollIntoView({ block: 'nearest' });
     });
   const first = area.querySelector<HTMLElement>('[data-go]');
-  if (first) for (const side of sides) side.go(first.dataset['go']!);
+  if (first) go(first.dataset['go']!);
   area.dataset['compared'] = 'true';
 }
 
-async function draw(figure: HTMLElement): Promise<{ go(id: string): void }> {
+type Point = { x: number; y: number };
+type Side = { placeOf(id: string): Point | null; go(id: string, place: Point): void };
+
+async function draw(figure: HTMLElement): Promise<Side> {
   const viewer = new NavigatedViewer({ container: figure.querySelector<HTMLElement>('[data-canvas]')! });
   await viewer.importXML(figure.dataset['xml']!);
   const canvas = viewer.get('canvas') as Canvas;
@@ -43,14 +51,16 @@ async function draw(figure: HTMLElement): Promise<{ go(id: string): void }> {
   canvas.zoom('fit-viewport', 'auto');
   let shown = '';
   return {
-    go(id) {
-      if (!registry.get(id)) return;
+    placeOf(id) {
+      const shape = registry.get(id);
+      return shape ? centreOf(shape) : null;
+    },
+    go(id, { x, y }) {
       if (registry.get(shown)) canvas.removeMarker(shown, 'orch-diff-shown');
-      canvas.addMarker(id, 'orch-diff-shown');
+      if (registry.get(id)) canvas.addMarker(id, 'orch-diff-shown');
       shown = id;
       if (canvas.zoom('fit-viewport', 'auto') >= readable) return;
       // In the middle, with what stands around it.
-      const { x, y } = centreOf(registry.get(id)!);
       const { outer } = canvas.viewbox();
       const [width, height] = [outer.width / readable, outer.height / readable];
       canvas.viewbox({ x: x - width / 2, y: y - height / 2, width, height });
@@ -58,7 +68,7 @@ async function draw(figure: HTMLElement): Promise<{ go(id: string): void }> {
   };
 }
 
-function centreOf(shape: Shape): { x: number; y: number } {
+function centreOf(shape: Shape): Point {
   const middle = shape.waypoints?.[Math.floor(shape.waypoints.length / 2)];
   return middle ?? { x: shape.x + shape.width / 2, y: shape.y + shape.height / 2 };
 }

@@ -1,4 +1,5 @@
 import { FormEditor } from '@bpmn-io/form-js-editor';
+import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import '@bpmn-io/form-js-editor/dist/assets/form-js-editor.css';
 import './form.css';
 import type { Editor, Surroundings } from './editor';

@@ -141,8 +141,19 @@ function dataGroups(element: Node, words: Words, injector: { get(name: string): 
       return jsx(TextFieldEntry, { ...common, debounce: used.debounce });
     },
   });
+  const variable = (item: Attributes, at: string) => [
+    field(item, at, 'name', words('orch.variable')),
+    field(item, at, 'personal', words('orch.personal'), 'flag'),
+    field(item, at, 'search', words('orch.search'), 'flag'),
+  ];
+  const deadline = (item: Attributes, at: string) => [
+    field(item, at, 'label', words('orch.label')),
+    field(item, at, 'of', words('orch.of'), 'timer'),
+    field(item, at, 'strict', words('orch.strict')),
+    field(item, at, 'last', words('orch.last')),
+  ];
   return [
-    list('variables', 'orch-data', words('orch.data'), 'orch:Variable', (item, at) => [field(item, at, 'name', words('orch.variable')), field(item, at, 'personal', words('orch.personal'), 'flag'), field(item, at, 'search', words('orch.search'), 'flag')], { name: '' }),
-    list('deadlines', 'orch-deadlines', words('orch.deadlines'), 'orch:Deadline', (item, at) => [field(item, at, 'label', words('orch.label')), field(item, at, 'of', words('orch.of'), 'timer'), field(item, at, 'strict', words('orch.strict')), field(item, at, 'last', words('orch.last'))], { label: '' }),
+    list('variables', 'orch-data', words('orch.data'), 'orch:Variable', variable, { name: '' }),
+    list('deadlines', 'orch-deadlines', words('orch.deadlines'), 'orch:Deadline', deadline, { label: '' }),
   ];
 }

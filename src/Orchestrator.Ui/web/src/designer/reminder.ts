@@ -75,7 +75,8 @@ function add(modeler: Drawing, host: Shape, reminder: { name: string; end: strin
   const place = { x: spot(host, taken), y: host.y + host.height };
   const boundary = modeling.createShape(shapes.createShape({ type: 'bpmn:BoundaryEvent', businessObject: event }), place, host, { attach: true });
 
-  const task = modeling.appendShape(boundary, shapes.createShape({ type: reminder.template ? 'bpmn:ServiceTask' : 'bpmn:UserTask' }), { x: place.x + 130, y: host.y + host.height + 110 });
+  const y = clearing(modeler, boundary, { x: place.x + 80, y: host.y + host.height + 70, width: 220, height: 80 });
+  const task = modeling.appendShape(boundary, shapes.createShape({ type: reminder.template ? 'bpmn:ServiceTask' : 'bpmn:UserTask' }), { x: place.x + 130, y });
   modeling.updateProperties(task, { name: reminder.name });
   if (reminder.template) {
     const templates = modeler.get('elementTemplates') as Templates;
@@ -85,9 +86,22 @@ function add(modeler: Drawing, host: Shape, reminder: { name: string; end: strin
     const extension = moddle.create('bpmn:ExtensionElements', { values: [moddle.create('zeebe:UserTask', {}), ...(reminder.group ? [moddle.create('zeebe:AssignmentDefinition', { candidateGroups: reminder.group })] : [])] });
     modeling.updateProperties(task, { extensionElements: extension });
   }
-  const end = modeling.appendShape(task, shapes.createShape({ type: 'bpmn:EndEvent' }), { x: place.x + 280, y: host.y + host.height + 110 });
+  const end = modeling.appendShape(task, shapes.createShape({ type: 'bpmn:EndEvent' }), { x: place.x + 280, y });
   modeling.updateProperties(end, { name: reminder.end });
   return boundary;
+}
+
+// The middle of the first place below where nothing is drawn; where there is none, the last that was looked at.
+function clearing(modeler: Drawing, boundary: Shape, wanted: { x: number; y: number; width: number; height: number }): number {
+  const step = 100;
+  const tries = 12;
+  const around = new Set<Shape>();
+  for (let parent = boundary.parent; parent; parent = parent.parent) around.add(parent);
+  const others = (modeler.get('elementRegistry') as { filter(test: (one: Shape) => boolean): Shape[] }).filter((one) => one !== boundary && one.width > 0 && !around.has(one) && !one.businessObject.$instanceOf('bpmn:Lane'));
+  const meets = (y: number, one: Shape) => one.x < wanted.x + wanted.width && one.x + one.width > wanted.x && one.y < y + wanted.height && one.y + one.height > y;
+  let y = wanted.y;
+  for (let turn = 0; turn < tries && others.some((one) => meets(y, one)); turn++) y += step;
+  return y + wanted.height / 2;
 }
 
 function timing(moddle: Factory, when: string): object {
