@@ -10,7 +10,7 @@ namespace Orchestrator.Engine.Tests.History;
 /// <summary>A long case is recorded while it runs, as the live engine reports it; afterwards the replay is asked for every position and must tell the same.</summary>
 public sealed class RecordedRunTests
 {
-    private const int Rounds = 12;
+    private const int Rounds = 40;
     private const int Items = 10;
     private static readonly CancellationToken None = CancellationToken.None;
 
@@ -65,9 +65,9 @@ public sealed class RecordedRunTests
         }
 
         var events = await desk.EventsAsync(instance);
-        Assert.That(events.OfType<InstanceEvent.ElementEntered>().Count(), Is.GreaterThan(60));
+        Assert.That(events.OfType<InstanceEvent.ElementEntered>().Count(), Is.GreaterThanOrEqualTo(200));
         Assert.That(events, Has.Count.GreaterThanOrEqualTo(200));
-        Assert.That(recorded, Has.Count.GreaterThan(60));
+        Assert.That(recorded, Has.Count.GreaterThan(100));
         Assert.That(recorded.Keys, Does.Contain(migrated));
         var state = InstanceState.Empty(instance);
         foreach (var one in await desk.Node.History.PageAsync(instance, 0, 1_000, None))
