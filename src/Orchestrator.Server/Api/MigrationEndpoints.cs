@@ -29,19 +29,30 @@ internal static class MigrationEndpoints
     {
         var from = body.From ?? throw new InvalidRequestException("from", "Expected the number of the version to leave.");
         var to = body.To ?? throw new InvalidRequestException("to", "Expected the number of the version to enter.");
-        var wish = new MigrationWish(RequestKeys.Of(context).Value, processId, from, to, body.Mapping ?? []);
+        if ((body.Mapping ?? []).Any(pair => string.IsNullOrEmpty(pair?.SourceElementId) || string.IsNullOrEmpty(pair.TargetElementId)))
+            throw new InvalidRequestException("mapping", "Expected pairs of element ids, sourceElementId and targetElementId.");
+        var wish = new MigrationWish(RequestKeys.Of(context).Value, processId, from, to, [.. (body.Mapping ?? []).OfType<MigrationPair>()]);
         return ClientAnswers.Of(await migrations.RehearseAsync(CurrentUser.Of(context.User), wish, cancellation));
     }
 
     private static async Task<IResult> ReadAsync(
-        string list, string? verdict, MigrationOutcome? outcome, int? offset, int? limit, ClaimsPrincipal principal, IMigrations migrations, CancellationToken cancellation) =>
-        ClientAnswers.Of(await migrations.ReadAsync(CurrentUser.Of(principal), Id(list), new(verdict, outcome, offset ?? 0, limit ?? LimitUsual), cancellation));
+        string list, string? verdict, string? outcome, int? offset, int? limit, ClaimsPrincipal principal, IMigrations migrations, CancellationToken cancellation) =>
+        ClientAnswers.Of(await migrations.ReadAsync(CurrentUser.Of(principal), Id(list), new(verdict, Outcome(outcome), offset ?? 0, limit ?? LimitUsual), cancellation));
 
     private static async Task<IResult> ExecuteAsync(string list, ExecutionRequest body, ClaimsPrincipal principal, IMigrations migrations, CancellationToken cancellation) =>
         ClientAnswers.Of(await migrations.ExecuteAsync(CurrentUser.Of(principal), Id(list), body.Hash ?? throw new InvalidRequestException("hash", "Expected the hash of the list that was rehearsed."), cancellation));
 
     private static async Task<IResult> StopAsync(string list, ClaimsPrincipal principal, IMigrations migrations, CancellationToken cancellation) =>
         ClientAnswers.Of(await migrations.StopAsync(CurrentUser.Of(principal), Id(list), cancellation));
+
+    private static MigrationOutcome? Outcome(string? text) => text switch
+    {
+        null => null,
+        "done" => MigrationOutcome.Done,
+        "moved" => MigrationOutcome.Moved,
+        "refused" => MigrationOutcome.Refused,
+        _ => throw new InvalidRequestException("outcome", "Expected done, moved or refused."),
+    };
 
     private static Guid Id(string list) => Guid.TryParse(list, out var id) ? id : throw new InvalidRequestException("list", "Expected the id of a list, a UUID.");
 }
@@ -51,7 +62,7 @@ internal sealed record RehearsalRequest
 {
     public int? From { get; init; }
     public int? To { get; init; }
-    public IReadOnlyList<MigrationPair>? Mapping { get; init; }
+    public IReadOnlyList<MigrationPair?>? Mapping { get; init; }
 }
 
 /// <summary>The list that was shown.</summary>

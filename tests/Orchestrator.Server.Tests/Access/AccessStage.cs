@@ -111,6 +111,8 @@ internal sealed partial class AccessStage : IAsyncDisposable
         "processInstanceKey" or "elementInstanceKey" or "adHocSubProcessInstanceKey" => keys.Instance,
         "processDefinitionKey" => _definition,
         "incidentKey" => keys.Incident,
+        "processId" => "access",
+        "list" => Guid.Empty.ToString(),
         "jobKey" => "1",
         "documentName" => "orchestrator",
         "status" => "404",

@@ -103,7 +103,7 @@ internal static class InstanceEndpoints
     {
         var key = Keys.Scope(processInstanceKey, "processInstanceKey");
         var target = Keys.Definition(body.TargetProcessDefinitionKey, "targetProcessDefinitionKey");
-        var mapping = (body.MappingInstructions ?? []).Select((one, i) => new ElementMapping(Id(one.SourceElementId, i, "sourceElementId"), Id(one.TargetElementId, i, "targetElementId")));
+        var mapping = (body.MappingInstructions ?? []).Select((one, i) => new ElementMapping(Id(one?.SourceElementId, i, "sourceElementId"), Id(one?.TargetElementId, i, "targetElementId")));
         var migrated = await migrations.MigrateAsync(RequestKeys.Of(context).Value, CurrentUser.Of(context.User).Actor(), key, target, [.. mapping], cancellation);
         return migrated.Rejection is { } rejection ? Problems.From(rejection) : TypedResults.NoContent();
 

@@ -58,7 +58,7 @@ internal sealed record ProcessInstanceFilter
 internal sealed record MigrateRequest
 {
     public string? TargetProcessDefinitionKey { get; init; }
-    public IReadOnlyList<MappingInstruction>? MappingInstructions { get; init; }
+    public IReadOnlyList<MappingInstruction?>? MappingInstructions { get; init; }
     public long? OperationReference { get; init; }
 }
 
