@@ -45,7 +45,12 @@ public sealed record DraftSummary(Guid Key, string ProcessId, string Name, strin
 /// <summary>A draft with its files.</summary>
 /// <param name="LatestVersion">The latest version of the process; another one than it was made from says that somebody published since.</param>
 /// <param name="Templates">Element templates of the services that the programme has, as JSON.</param>
-public sealed record DraftView(DraftSummary Summary, int LatestVersion, IReadOnlyList<DefinitionFile> Files, string Templates);
+/// <param name="Functions">The functions that expressions may call besides those of FEEL.</param>
+public sealed record DraftView(DraftSummary Summary, int LatestVersion, IReadOnlyList<DefinitionFile> Files, string Templates, IReadOnlyList<SuggestedFunction> Functions);
+
+/// <summary>A function that the editor of expressions suggests.</summary>
+/// <param name="Signature">With the types of its parameters.</param>
+public sealed record SuggestedFunction(string Name, IReadOnlyList<string> Parameters, string Signature);
 
 /// <summary>What is saved.</summary>
 /// <param name="Request">An idempotency key; the draft that keeps the other contents in a conflict is found by it again.</param>

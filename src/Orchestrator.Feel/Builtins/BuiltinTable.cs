@@ -20,6 +20,17 @@ internal static class BuiltinTable
 
     public static IEnumerable<FeelFunction> All => Functions.Values;
 
+    /// <summary>The office functions alone.</summary>
+    public static IReadOnlyList<Signature> Office
+    {
+        get
+        {
+            var rows = new Rows();
+            OfficeFunctions.Register(rows);
+            return rows.Signatures;
+        }
+    }
+
     public static FeelFunction? Find(string name) => Functions.GetValueOrDefault(name);
 
     public static bool IsConstant(string name) => !Environmental.Contains(name);
@@ -58,6 +69,8 @@ internal static class BuiltinTable
             if (!_rows.TryGetValue(read.Name, out var overloads)) _rows[read.Name] = overloads = [];
             overloads.Add((read, body));
         }
+
+        public IReadOnlyList<Signature> Signatures => [.. _rows.Values.SelectMany(overloads => overloads.Select(one => one.Item1))];
 
         public Dictionary<string, FeelFunction> ToFunctions() =>
             _rows.ToDictionary(row => row.Key, row => new FeelFunction(new Builtin(row.Key, [.. row.Value])), StringComparer.Ordinal);

@@ -105,6 +105,11 @@ public sealed class DesignerTests(int width)
         await problem.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(desk.Page.Locator("[data-panel] [name=name]")).ToHaveValueAsync("Sollecito");
         await desk.InspectAsync("draft-problem");
+
+        await desk.Page.Locator("[data-panel] .cm-content").First.ClickAsync();
+        await desk.Page.Keyboard.PressAsync("End");
+        await desk.Page.Keyboard.TypeAsync(" term");
+        await Expect(desk.Page.Locator(".cm-tooltip-autocomplete")).ToContainTextAsync("term end(start, duration, calendar)");
     }
 
     [Test]
@@ -143,6 +148,14 @@ public sealed class DesignerTests(int width)
         await desk.Button("Salva").ClickAsync();
         await Expect(desk.Page.Locator("[data-trouble]")).ToContainTextAsync("La sessione è scaduta");
         await desk.InspectAsync("draft-session");
+        var asked = new TaskCompletionSource<string>();
+        desk.Page.Dialog += (_, dialog) =>
+        {
+            asked.TrySetResult(dialog.Type);
+            _ = dialog.DismissAsync();
+        };
+        await desk.Page.CloseAsync(new() { RunBeforeUnload = true });
+        Assert.That(await asked.Task, Is.EqualTo("beforeunload"), "Leaving would lose what is not on the server.");
         var popup = await desk.Page.RunAndWaitForPopupAsync(() => desk.Link("Accedi in un’altra scheda").ClickAsync());
         await popup.GetByLabel("Nome utente").FillAsync("designer");
         await popup.GetByLabel("Password").FillAsync(Stage.Password);

@@ -1,6 +1,7 @@
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.Ports;
+using Orchestrator.Feel;
 
 namespace Orchestrator.Server.Client.Definitions;
 
@@ -31,7 +32,9 @@ internal sealed partial class DefinitionDrafts(
         if (WhyNot(user) is { } refused) return refused;
         if (await store.FindAsync(key, cancellation) is not { } draft) return Missing();
         var versions = await desk.VersionsAsync(draft.Head.ProcessId, cancellation);
-        return new DraftView(await names.DraftAsync(draft.Head, cancellation), versions.FirstOrDefault()?.Version ?? 0, FilesOf(draft), await ElementTemplates.OfAsync(definitions));
+        return new DraftView(
+            await names.DraftAsync(draft.Head, cancellation), versions.FirstOrDefault()?.Version ?? 0, FilesOf(draft), await ElementTemplates.OfAsync(definitions),
+            [.. FeelBuiltins.Office.Select(one => new SuggestedFunction(one.Name, one.Parameters, one.Signature))]);
     }
 
     public async Task<Outcome<DraftSaved>> SaveAsync(ActingUser user, Guid key, DraftSave save, CancellationToken cancellation)

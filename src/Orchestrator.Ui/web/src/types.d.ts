@@ -37,6 +37,9 @@ declare module '@bpmn-io/properties-panel' {
 declare module '@bpmn-io/properties-panel/preact/jsx-runtime' {
   export function jsx(component: unknown, properties: object): unknown;
 }
+declare module '@bpmn-io/extract-process-variables/zeebe' {
+  export function getVariablesForElement(element: object): object[] | Promise<object[]>;
+}
 declare module 'bpmn-js-element-templates' {
   export const CloudElementTemplatesPropertiesProviderModule: Record<string, unknown>;
 }

@@ -50,7 +50,9 @@ export async function show(root: HTMLElement): Promise<void> {
     drawTabs(root, files, name, (other) => void open(other));
     root.removeAttribute('data-shown');
     editor = await editorOf(name, files.get(name)!, {
-      canvas, panel, words, language: document.documentElement.lang, templates: JSON.parse(root.dataset['templates']!) as object[], changed,
+      canvas, panel, words, language: document.documentElement.lang, changed,
+      templates: JSON.parse(root.dataset['templates']!) as object[],
+      functions: JSON.parse(root.dataset['functions']!) as object[],
     });
     root.dataset['shown'] = name;
   };

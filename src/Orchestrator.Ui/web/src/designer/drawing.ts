@@ -17,6 +17,7 @@ import TokenSimulation from 'bpmn-js-token-simulation';
 import 'bpmn-js-token-simulation/assets/css/bpmn-js-token-simulation.css';
 import Linting from 'bpmn-js-bpmnlint';
 import 'bpmn-js-bpmnlint/dist/assets/css/bpmn-js-bpmnlint.css';
+import { getVariablesForElement } from '@bpmn-io/extract-process-variables/zeebe';
 import orch from '../../../../../docs/orch-moddle.json';
 import './designer.css';
 import type { Editor, Surroundings } from './editor';
@@ -54,7 +55,7 @@ export async function draw(content: string, around: Surroundings): Promise<Edito
     additionalModules: [
       BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, ZeebePropertiesProviderModule, CloudElementTemplatesPropertiesProviderModule, ZeebeBehaviors,
       CreateAppendAnythingModule, CreateAppendElementTemplatesModule,
-      Minimap, ColorPicker, TokenSimulation, Linting, orchProperties(words), { translate: ['value', translate] },
+      Minimap, ColorPicker, TokenSimulation, Linting, orchProperties(words), { translate: ['value', translate], variableResolver: ['value', suggestions(around.functions)] },
     ],
   });
   await modeler.importXML(content);
@@ -90,6 +91,11 @@ export async function draw(content: string, around: Surroundings): Promise<Edito
       modeler.destroy();
     },
   };
+}
+
+// What the editor of expressions suggests: the variables that the drawing writes, and our functions.
+function suggestions(functions: object[]): object {
+  return { getVariablesForElement: async (element: object) => [...(await getVariablesForElement(element)), ...functions] };
 }
 
 // A wide process fitted into the frame cannot be read: it begins where it begins, at a size that can.

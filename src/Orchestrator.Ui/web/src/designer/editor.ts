@@ -15,6 +15,8 @@ export type Surroundings = {
   words: Words;
   language: string;
   templates: object[];
+  /** Functions of ours that the editor of expressions suggests. */
+  functions: object[];
   /** Something was changed. */
   changed(): void;
 };
