@@ -121,7 +121,6 @@ internal sealed partial class AccessStage : IAsyncDisposable
         "rest" => "signals/broadcast",
         "id" => Guid.Empty.ToString(),
         "secret" => "no-such-secret",
-        "processId" => "access",
         "version" => "1",
         "key" when route.Pattern.Contains("bozze", StringComparison.Ordinal) => _draft,
         "key" when route.Pattern.Contains("attivita", StringComparison.Ordinal) => keys.Task,
