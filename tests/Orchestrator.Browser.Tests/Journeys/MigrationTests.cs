@@ -25,8 +25,12 @@ public sealed class MigrationTests(int width)
         </definitions>
         """;
 
-    private const string Reminder =
-        """<boundaryEvent id="remind" name="Sollecito al ventesimo giorno" attachedToRef="plan-meeting" cancelActivity="false"><timerEventDefinition><timeDuration>P20D</timeDuration></timerEventDefinition></boundaryEvent><sequenceFlow id="r" sourceRef="remind" targetRef="reminded"/><endEvent id="reminded"/>""";
+    private const string Reminder = """
+        <boundaryEvent id="remind" name="Sollecito al ventesimo giorno" attachedToRef="plan-meeting" cancelActivity="false">
+          <timerEventDefinition><timeDuration>P20D</timeDuration></timerEventDefinition>
+        </boundaryEvent>
+        <sequenceFlow id="r" sourceRef="remind" targetRef="reminded"/><endEvent id="reminded"/>
+        """;
 
     private static async Task<JsonElement> PostAsync(HttpClient client, string path, object body)
     {

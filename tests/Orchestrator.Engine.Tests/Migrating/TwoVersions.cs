@@ -48,5 +48,9 @@ internal static class TwoVersions
         $"""<bpmn:serviceTask id="{id}"><bpmn:extensionElements><zeebe:taskDefinition type="work"/></bpmn:extensionElements></bpmn:serviceTask>""";
 
     private static string Timer(string id, string on, string after, bool cancels) =>
-        $"""<bpmn:boundaryEvent id="{id}" attachedToRef="{on}" cancelActivity="{(cancels ? "true" : "false")}"><bpmn:timerEventDefinition><bpmn:timeDuration>{after}</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>{Flow(id + "-end", id, "end")}""";
+        $"""
+        <bpmn:boundaryEvent id="{id}" attachedToRef="{on}" cancelActivity="{(cancels ? "true" : "false")}">
+          <bpmn:timerEventDefinition><bpmn:timeDuration>{after}</bpmn:timeDuration></bpmn:timerEventDefinition>
+        </bpmn:boundaryEvent>{Flow(id + "-end", id, "end")}
+        """;
 }

@@ -6,7 +6,10 @@ internal static class ReviewVersions
     public static string First(string id = "review") => Of(id, "look", "Esame", "");
 
     public static string Second(string id = "review", string task = "look") => Of(id, task, "Esame e parere",
-        $"""<boundaryEvent id="remind" name="Sollecito" attachedToRef="{task}" cancelActivity="false"><timerEventDefinition><timeDuration>P10D</timeDuration></timerEventDefinition></boundaryEvent><sequenceFlow id="r" sourceRef="remind" targetRef="reminded"/><endEvent id="reminded"/>""");
+        $"""
+        <boundaryEvent id="remind" name="Sollecito" attachedToRef="{task}" cancelActivity="false"><timerEventDefinition><timeDuration>P10D</timeDuration></timerEventDefinition></boundaryEvent>
+        <sequenceFlow id="r" sourceRef="remind" targetRef="reminded"/><endEvent id="reminded"/>
+        """);
 
     private static string Of(string id, string task, string name, string reminder) =>
         $"""

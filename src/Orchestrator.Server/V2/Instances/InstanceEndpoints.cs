@@ -19,7 +19,8 @@ internal static class InstanceEndpoints
         v2.MapPost("/process-instances/search", SearchAsync).Described("searchProcessInstances", "Finds instances; with a parent, called processes.").RequireAuthorization(Rights.ReadInstances).Produces<SearchResult<ProcessInstanceItem>>();
         v2.MapGet("/process-instances/{processInstanceKey}", GetAsync).Described("getProcessInstance", "One instance.").RequireAuthorization(Rights.ReadInstances).Produces<ProcessInstanceItem>();
         v2.MapPost("/process-instances/{processInstanceKey}/cancellation", CancelAsync).Described("cancelProcessInstance", "Ends an instance from outside.").Repeatable().RequireAuthorization(Rights.RunInstances).Produces(StatusCodes.Status204NoContent);
-        v2.MapPost("/process-instances/{processInstanceKey}/migration", MigrateAsync).Described("migrateProcessInstance", "Goes on under another version of its process.").Repeatable().RequireAuthorization(Rights.Migrate).Produces(StatusCodes.Status204NoContent);
+        v2.MapPost("/process-instances/{processInstanceKey}/migration", MigrateAsync)
+            .Described("migrateProcessInstance", "Goes on under another version of its process.").Repeatable().RequireAuthorization(Rights.Migrate).Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> CreateAsync(
