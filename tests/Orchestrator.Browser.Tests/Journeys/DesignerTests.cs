@@ -76,6 +76,24 @@ public sealed class DesignerTests(int width)
     }
 
     [Test]
+    public async Task A_reminder_that_calls_a_service_gets_the_template_of_the_service()
+    {
+        await using var desk = await Desk.SignedInAsync("designer", width);
+        await OpenDraftAsync(desk);
+        var element = desk.Page.GetByLabel("Elemento", new() { Exact = true });
+        await element.SelectOptionAsync("presentation-meeting");
+        await desk.Button("Aggiungi un promemoria").ClickAsync();
+        await desk.Page.GetByLabel("Nome del promemoria").FillAsync("Giorno 13");
+        await desk.Page.GetByLabel("Che cosa succede").SelectOptionAsync("apl.notify");
+        await desk.Button("Aggiungi").ClickAsync();
+        await element.SelectOptionAsync("Giorno 13 (servizio)");
+        await Expect(desk.Page.Locator("[data-panel]")).ToContainTextAsync("apl.notify");
+        await desk.InspectAsync("draft-template");
+        await Expect(element.Locator("option", new() { HasText = "Giorno 13: fatto" })).ToHaveCountAsync(1);
+        await Expect(desk.Page.Locator("[data-state]")).ToContainTextAsync("revisione 2");
+    }
+
+    [Test]
     public async Task Each_kind_of_file_opens_in_its_editor_and_what_is_wrong_with_it_is_found_there()
     {
         await using var desk = await Desk.SignedInAsync("designer", width);

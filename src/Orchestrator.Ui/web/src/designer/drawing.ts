@@ -49,7 +49,7 @@ export async function draw(content: string, around: Surroundings): Promise<Edito
   const modeler = new Modeler({
     container: canvas,
     // What people change most is open at once.
-    propertiesPanel: { parent: panel, layout: { groups: { general: { open: true }, timer: { open: true }, orch: { open: true } } } },
+    propertiesPanel: { parent: panel, layout: { groups: { general: { open: true }, timer: { open: true }, orch: { open: true }, ElementTemplates__CustomProperties: { open: true } } } },
     moddleExtensions: { zeebe, orch },
     linting: { bpmnlint: linting, active: true },
     additionalModules: [

@@ -76,11 +76,12 @@ function add(modeler: Drawing, host: Shape, reminder: { name: string; end: strin
   const boundary = modeling.createShape(shapes.createShape({ type: 'bpmn:BoundaryEvent', businessObject: event }), place, host, { attach: true });
 
   const y = clearing(modeler, boundary, { x: place.x + 80, y: host.y + host.height + 70, width: 220, height: 80 });
-  const task = modeling.appendShape(boundary, shapes.createShape({ type: reminder.template ? 'bpmn:ServiceTask' : 'bpmn:UserTask' }), { x: place.x + 130, y });
+  let task = modeling.appendShape(boundary, shapes.createShape({ type: reminder.template ? 'bpmn:ServiceTask' : 'bpmn:UserTask' }), { x: place.x + 130, y });
   modeling.updateProperties(task, { name: reminder.name });
   if (reminder.template) {
     const templates = modeler.get('elementTemplates') as Templates;
-    templates.applyTemplate(task, templates.getAll().find((template) => template.id === reminder.template)!);
+    // The template may put another shape in the place of this one.
+    task = templates.applyTemplate(task, templates.getAll().find((template) => template.id === reminder.template)!);
   } else {
     // The kind of task that people do; the editor's own behaviour gives it the rest.
     const extension = moddle.create('bpmn:ExtensionElements', { values: [moddle.create('zeebe:UserTask', {}), ...(reminder.group ? [moddle.create('zeebe:AssignmentDefinition', { candidateGroups: reminder.group })] : [])] });

@@ -110,6 +110,8 @@ export const italian: Record<string, string> = {
   'Extension properties': 'Proprietà aggiuntive',
   'Example data': 'Dati di esempio',
   Template: 'Modello',
+  Applied: 'Applicato',
+  'Custom properties': 'Valori per il servizio',
   'Unlink': 'Scollega',
   'Update': 'Aggiorna',
   'Remove': 'Togli',
