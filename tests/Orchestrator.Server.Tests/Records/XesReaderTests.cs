@@ -59,7 +59,7 @@ internal sealed class XesReaderTests
             Assert.That(completed.Single(one => one.Text("name") == "Firma").Text("resource"), Is.EqualTo("oper"));
             var found = await client.Cases.SearchAsync(auditor, new CaseQuery(null, trace.Text("name"), 0, 1), CancellationToken.None);
             var story = (await client.Cases.StoryAsync(auditor, found.Value!.Cases[0].Case.InstanceKey, 1, 200, CancellationToken.None)).Value!;
-            var told = story.Where(entry => entry.EventName == "element-completed" && entry.ElementId is not null && !entry.IsPath).Select(entry => Thousandths(entry.At));
+            var told = story.Where(entry => entry.EventName == "element-completed" && entry is { ElementId: not null, ElementName: not null, IsPath: false }).Select(entry => Thousandths(entry.At));
             Assert.That(completed.Select(one => Thousandths(DateTimeOffset.Parse(one.Text("at"), CultureInfo.InvariantCulture))), Is.EqualTo(told), "to the millisecond");
         }
         Assert.That(read.GetProperty("activities").GetProperty("Firma").GetInt32(), Is.GreaterThanOrEqualTo(2), "and its algorithms run on it");
