@@ -52,7 +52,7 @@ fi
 
 # Tests against a real database server or a real broker are all of category Slow.
 $fast || { start_postgres; start_rabbitmq; }
-export ORCHESTRATOR_TEST_CHROMIUM=${ORCHESTRATOR_TEST_CHROMIUM:-$(command -v chromium || command -v google-chrome)}
+export ORCHESTRATOR_TEST_CHROMIUM=${ORCHESTRATOR_TEST_CHROMIUM:-$(chromium_path)}
 
 # The slowest first, so that the two lanes end together.
 projects() {

@@ -84,7 +84,9 @@ internal sealed class TimerCorrection(Run run, CorrectedFacts facts, string reas
     private void TakeBack(FiredTimerState fired)
     {
         var scope = run[fired.HostParent];
-        var node = run.GraphOf(scope)[fired.Timer.Element];
+
+        // A boundary event has ended its host and stands in the process around it; an event sub-process stands in its host's own process, which may be a called one.
+        if (run.GraphOf(run.Find(fired.Timer.Host) ?? scope).Find(fired.Timer.Element) is not { } node) return;
         var seenFrom = node is StartEventNode ? fired.Timer.Host : fired.HostParent;
 
         // The scope that an event sub-process had interrupted has ended since: nothing of it is left to be corrected.

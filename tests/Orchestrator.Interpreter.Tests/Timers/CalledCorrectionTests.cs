@@ -141,4 +141,18 @@ public class CalledCorrectionTests
         Assert.That((rejection!.Reason, play.State.Version), Is.EqualTo((RejectionReason.Invalid, version)));
         Assert.That(rejection.Message, Does.Contain("'call'").Or.Contain("'compute'"));
     }
+
+    [Test]
+    public void A_term_of_the_called_process_itself_that_has_fired_is_found_in_its_own_drawing()
+    {
+        var called = new ProcessBuilder("meeting").Start("ms").To("plan").UserTask("plan").To("me").End("me")
+            .EventSubProcess("too-late", sub => sub.Start("term", At("=date and time(signed) + duration(\"P30D\")")).To("settle").UserTask("settle").To("settled").End("settled")).Build();
+        var play = Play.Of(Caller().Build(), called).Start("{signed: \"2026-03-01T00:00:00Z\"}").Advance(TimeSpan.FromDays(31));
+        Assert.That(play.Active, Does.Contain("settle"));
+
+        play.Correct("{signed: \"2026-03-20T00:00:00Z\"}", "wrong date");
+
+        Assert.That(play.Last.OfType<InstanceEvent.EscalationKept>().Single().Reason, Is.EqualTo(EscalationKeptReason.NotReversible));
+        Assert.That(play.Active, Does.Contain("settle"));
+    }
 }
