@@ -10,28 +10,38 @@ namespace Orchestrator.Engine.Tests.History;
 /// <summary>A long case is recorded while it runs, as the live engine reports it; afterwards the replay is asked for every position and must tell the same.</summary>
 public sealed class RecordedRunTests
 {
-    private const int Rounds = 40;
+    private const int Rounds = 50;
     private const int Items = 10;
     private static readonly CancellationToken None = CancellationToken.None;
 
     // Ten opinions side by side, then rounds until everybody is content; the second version calls the round otherwise, reminds in it and waits a day at the end.
-    private static DeploymentResource Version(bool second) => Definitions.Process("consultation",
-        $"""
-        <bpmn:startEvent id="start"/><bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="opinions"/>
-        <bpmn:userTask id="opinions" name="Parere"><bpmn:extensionElements><zeebe:userTask/><zeebe:assignmentDefinition candidateGroups="apl"/></bpmn:extensionElements>
-          <bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements><zeebe:loopCharacteristics inputCollection="=offices" inputElement="office" outputCollection="opinions" outputElement="=opinion"/></bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics>
-        </bpmn:userTask>
-        <bpmn:sequenceFlow id="f2" sourceRef="opinions" targetRef="again"/>
-        <bpmn:exclusiveGateway id="again"/><bpmn:sequenceFlow id="f3" sourceRef="again" targetRef="{(second ? "talk" : "round")}"/>
-        <bpmn:userTask id="{(second ? "talk" : "round")}" name="Incontro"><bpmn:extensionElements><zeebe:userTask/><zeebe:assignmentDefinition candidateGroups="apl"/></bpmn:extensionElements></bpmn:userTask>
-        {(second ? """<bpmn:boundaryEvent id="reminder" attachedToRef="talk" cancelActivity="false"><bpmn:timerEventDefinition><bpmn:timeDuration>PT6H</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent><bpmn:sequenceFlow id="f6" sourceRef="reminder" targetRef="reminded"/><bpmn:endEvent id="reminded"/>""" : "")}
-        <bpmn:sequenceFlow id="f4" sourceRef="{(second ? "talk" : "round")}" targetRef="content"/>
-        <bpmn:exclusiveGateway id="content" default="f7"/>
-        <bpmn:sequenceFlow id="f7" sourceRef="content" targetRef="again"/>
-        <bpmn:sequenceFlow id="f8" sourceRef="content" targetRef="{(second ? "pause" : "end")}"><bpmn:conditionExpression>=rounds = {Rounds}</bpmn:conditionExpression></bpmn:sequenceFlow>
-        {(second ? """<bpmn:intermediateCatchEvent id="pause"><bpmn:timerEventDefinition><bpmn:timeDuration>P1D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent><bpmn:sequenceFlow id="f9" sourceRef="pause" targetRef="end"/>""" : "")}
-        <bpmn:endEvent id="end"/>
-        """);
+    private static DeploymentResource Version(bool second)
+    {
+        var (round, last) = second ? ("talk", "pause") : ("round", "end");
+        const string People = """<bpmn:extensionElements><zeebe:userTask/><zeebe:assignmentDefinition candidateGroups="apl"/></bpmn:extensionElements>""";
+        const string Each = """<zeebe:loopCharacteristics inputCollection="=offices" inputElement="office" outputCollection="opinions" outputElement="=opinion"/>""";
+        const string More = """
+            <bpmn:boundaryEvent id="reminder" attachedToRef="talk" cancelActivity="false"><bpmn:timerEventDefinition><bpmn:timeDuration>PT6H</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>
+            <bpmn:sequenceFlow id="f6" sourceRef="reminder" targetRef="reminded"/><bpmn:endEvent id="reminded"/>
+            <bpmn:intermediateCatchEvent id="pause"><bpmn:timerEventDefinition><bpmn:timeDuration>P1D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
+            <bpmn:sequenceFlow id="f9" sourceRef="pause" targetRef="end"/>
+            """;
+        return Definitions.Process("consultation",
+            $"""
+            <bpmn:startEvent id="start"/><bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="opinions"/>
+            <bpmn:userTask id="opinions" name="Parere">{People}
+              <bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements>{Each}</bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics>
+            </bpmn:userTask>
+            <bpmn:sequenceFlow id="f2" sourceRef="opinions" targetRef="again"/>
+            <bpmn:exclusiveGateway id="again"/><bpmn:sequenceFlow id="f3" sourceRef="again" targetRef="{round}"/>
+            <bpmn:userTask id="{round}" name="Incontro">{People}</bpmn:userTask>
+            <bpmn:sequenceFlow id="f4" sourceRef="{round}" targetRef="content"/>
+            <bpmn:exclusiveGateway id="content" default="f7"/>
+            <bpmn:sequenceFlow id="f7" sourceRef="content" targetRef="again"/>
+            <bpmn:sequenceFlow id="f8" sourceRef="content" targetRef="{last}"><bpmn:conditionExpression>=rounds = {Rounds}</bpmn:conditionExpression></bpmn:sequenceFlow>
+            {(second ? More : "")}<bpmn:endEvent id="end"/>
+            """);
+    }
 
     [Test]
     public async Task The_replay_tells_at_every_position_what_the_live_engine_told_then()

@@ -19,6 +19,7 @@ internal static class ReviewVersions
             <userTask id="{task}" name="{name}"><extensionElements><zeebe:userTask/><zeebe:assignmentDefinition candidateGroups="apl"/></extensionElements></userTask>{reminder}
             <sequenceFlow id="b" sourceRef="{task}" targetRef="end"/><endEvent id="end"/>
           </process>
+          <di:BPMNDiagram xmlns:di="http://www.omg.org/spec/BPMN/20100524/DI" id="drawing"><di:BPMNPlane id="plane" bpmnElement="{id}"/></di:BPMNDiagram>
         </definitions>
         """;
 }

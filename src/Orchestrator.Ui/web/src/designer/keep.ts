@@ -98,7 +98,7 @@ export class Keeper {
       document.createTextNode(' · '),
       this.link('draft.conflictTheirs', this.root.dataset['address']!),
     );
-    this.say('draft.kept');
+    this.say('draft.keptApart');
     return false;
   }
 
