@@ -78,7 +78,7 @@ run_room() {
   fi
   local began=$SECONDS
   # A test that says nothing for five minutes hangs: the run is ended and the test named.
-  timeout --kill-after=30 1500 dotnet test "$dll" "${filter[@]}" --results-directory "$results/$name" --logger "trx;LogFileName=$results/$name.trx" \
+  timeout --kill-after=30 2400 dotnet test "$dll" "${filter[@]}" --results-directory "$results/$name" --logger "trx;LogFileName=$results/$name.trx" \
     --logger 'console;verbosity=minimal' --blame-hang --blame-hang-timeout 5m --blame-hang-dump-type none >"$results/$name.log" 2>&1
   echo $? >"$results/$name.code"
   echo $((SECONDS - began)) >"$results/$name.seconds"
@@ -113,7 +113,7 @@ report_room() {
     bad=1
     total=$((ok + 1))
     tail -n 40 "$results/$name.log"
-    if [ "$code" -eq 124 ]; then failures+=("$name: ended after 25 minutes.")
+    if [ "$code" -eq 124 ]; then failures+=("$name: ended after 40 minutes.")
     else failures+=("$name: the test host broke off with code $code. $(grep -rhoE 'Name="[^"]*"[^>]*Completed="False"' "$results/$name" --include='Sequence*.xml' | tail -n 1)"); fi
   elif [ "$bad" -gt 0 ]; then
     grep -vE '^(VSTest version|Starting test execution|A total of|Results File)|^ *$' "$results/$name.log"

@@ -68,6 +68,8 @@ public sealed class InboxTests(int width)
 
     private static async Task FillDateAsync(Desk desk)
     {
+        // The field takes what is typed once its calendar hangs on it, which is sooner than any person.
+        await desk.Page.Locator(".flatpickr-calendar").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         var date = desk.Page.Locator(".fjs-form input").First;
         await date.FillAsync(Workers.Today.ToString("dd'/'MM'/'yyyy", System.Globalization.CultureInfo.InvariantCulture));
         await date.PressAsync("Tab");

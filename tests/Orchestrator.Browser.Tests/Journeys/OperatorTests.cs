@@ -49,6 +49,8 @@ public sealed class OperatorTests(int width)
 
     private static async Task FillAsync(Desk desk)
     {
+        // The field takes what is typed once its calendar hangs on it, which is sooner than any person.
+        await desk.Page.Locator(".flatpickr-calendar").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         var date = desk.Page.Locator(".fjs-form input").First;
         await date.FillAsync(Day);
         await date.PressAsync("Tab");

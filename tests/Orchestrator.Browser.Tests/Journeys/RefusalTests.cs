@@ -137,6 +137,8 @@ public sealed class RefusalTests(int width)
         var desk = await Desk.SignedInAsync("apl", width);
         await desk.GoAsync($"/attivita/{task.TaskKey}");
         await desk.Page.Locator("[data-claim-open]").ClickAsync();
+        // The field takes what is typed once its calendar hangs on it, which is sooner than any person.
+        await desk.Page.Locator(".flatpickr-calendar").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         var date = desk.Page.Locator(".fjs-form input").First;
         await date.FillAsync(Day);
         await date.PressAsync("Tab");
