@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Playwright;
-using Orchestrator.Browser.Tests.Journeys;
 
-namespace Orchestrator.Browser.Tests.Measures;
+namespace Orchestrator.Browser.Tests.Journeys.Measures;
 
 /// <summary>Counts what a person does for an act and how long they wait: clicks, seconds from the first click to the answer on screen, milliseconds of the server for each answer.</summary>
 internal sealed class ActMeter : IDisposable

@@ -1,9 +1,8 @@
 using System.Globalization;
 using Microsoft.Playwright;
-using Orchestrator.Browser.Tests.Journeys;
 using static Microsoft.Playwright.Assertions;
 
-namespace Orchestrator.Browser.Tests.Measures;
+namespace Orchestrator.Browser.Tests.Journeys.Measures;
 
 /// <summary>
 /// The five commonest acts of an operator: find, claim, fill and complete, next, register attendance. <c>tests/long.sh acts [TIMES]</c> prints the table of docs/performance.md.
@@ -64,7 +63,8 @@ public sealed class OperatorActs
             {
                 await meter.ClickAsync(desk.Page.Locator("#dettaglio").GetByRole(AriaRole.Button, new() { Name = "Prendi in carico" }));
                 await Expect(desk.Page.GetByText("Attività presa in carico.")).ToBeVisibleAsync();
-                await Expect(desk.Page.Locator(".fjs-form input").First).ToBeVisibleAsync();
+                // The field takes what is typed once its calendar hangs on it.
+                await desk.Page.Locator(".flatpickr-calendar").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
             });
             var address = desk.Page.Url;
             await meter.MeasureAsync("Fill in and complete, the next one opens by itself", async () =>
