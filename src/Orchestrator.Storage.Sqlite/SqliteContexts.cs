@@ -25,7 +25,7 @@ public static class SqliteContexts
     public static void ConfigureCases(DbContextOptionsBuilder builder, string path, StorageOptions options)
     {
         Configure(builder, path, "cases_migrations");
-        if (!options.SurvivesLossOfPower) builder.AddInterceptors(new NormalSynchronous());
+        if (!options.SurvivesLossOfPower) builder.AddInterceptors(new OnOpened(SqliteConnections.NormalSynchronous));
     }
 
     /// <summary>For <c>AddDbContext&lt;AccountsContext&gt;</c>.</summary>

@@ -21,7 +21,7 @@ internal sealed class SqliteDatabase : SqlDatabase, IDisposable
     {
         Gate = gate;
         _connectionString = SqliteConnections.To(path);
-        _options = SqliteContexts.Engine(path, new CrashInterceptor(crash));
+        _options = SqliteContexts.Engine(path, new CrashInterceptor(crash), new OnOpened(SqliteConnections.Mapped));
         _writer = new SqliteConnection(_connectionString);
         _writer.Open();
         SqliteConnections.PrepareWriter(_writer, options);
@@ -34,15 +34,13 @@ internal sealed class SqliteDatabase : SqlDatabase, IDisposable
 
     public override async Task<T> ReadAsync<T>(Func<SqlSession, Task<T>> work, CancellationToken cancellation)
     {
-        await using var connection = new SqliteConnection(_connectionString);
-        await connection.OpenAsync(cancellation);
+        await using var connection = await SqliteConnections.OpenReaderAsync(_connectionString, cancellation);
         return await work(new SqlSession(connection, null, Dialect, Crash));
     }
 
     public override async Task<T> ReadConsistentAsync<T>(Func<SqlSession, Task<T>> work, CancellationToken cancellation)
     {
-        await using var connection = new SqliteConnection(_connectionString);
-        await connection.OpenAsync(cancellation);
+        await using var connection = await SqliteConnections.OpenReaderAsync(_connectionString, cancellation);
         // Deferred: in WAL mode it takes no lock and sees one snapshot.
         await using var transaction = connection.BeginTransaction(deferred: true);
         return await work(new SqlSession(connection, transaction, Dialect, Crash));
@@ -63,8 +61,7 @@ internal sealed class SqliteDatabase : SqlDatabase, IDisposable
 
     public override async Task<T> ReadContextAsync<T>(Func<EngineContext, Task<T>> work, CancellationToken cancellation)
     {
-        await using var connection = new SqliteConnection(_connectionString);
-        await connection.OpenAsync(cancellation);
+        await using var connection = await SqliteConnections.OpenReaderAsync(_connectionString, cancellation);
         await using var transaction = connection.BeginTransaction(deferred: true);
         await using var context = new SqliteEngineContext(SqliteContexts.Engine(connection, new CrashInterceptor(Crash)));
         await context.Database.UseTransactionAsync(transaction, cancellation);

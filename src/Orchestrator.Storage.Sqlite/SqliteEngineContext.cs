@@ -8,6 +8,8 @@ namespace Orchestrator.Storage.Sqlite;
 /// <summary>The engine's tables on SQLite.</summary>
 public sealed class SqliteEngineContext(DbContextOptions<SqliteEngineContext> options) : EngineContext(options)
 {
+    internal override bool LikeIgnoresCase => true;
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MicrosConverter>();

@@ -41,9 +41,6 @@ public interface IQueries
     /// <summary>The instants alone of what <see cref="DueAsync"/> finds, without pages: the first <see cref="Page{T}.TotalMax"/>.</summary>
     Task<IReadOnlyList<DueMark>> DueMarksAsync(DueQuery query, CancellationToken cancellation);
 
-    /// <summary>Running processes, called ones too, and open incidents, for each version that has any.</summary>
-    Task<IReadOnlyList<DefinitionFigures>> DefinitionFiguresAsync(CancellationToken cancellation);
-
     Task<IReadOnlyList<SubscriptionRow>> SubscriptionsAsync(InstanceId instance, CancellationToken cancellation);
 }
 
@@ -71,9 +68,6 @@ public enum TaskFacet
 
 /// <summary>How many tasks have this value; null for those that have none.</summary>
 public sealed record TaskCount(string? Value, int Count);
-
-/// <summary>How much of a version runs.</summary>
-public sealed record DefinitionFigures(DefinitionKey Definition, int Running, int Incidents);
 
 /// <summary>A search variable of any of these names equal to any of these texts.</summary>
 public sealed record CaseCondition(IReadOnlyList<string> Names, IReadOnlyList<string> Texts);

@@ -35,7 +35,15 @@ public interface IStandings
 }
 
 /// <summary>What runs of a version.</summary>
-public sealed record VersionCount(DefinitionKey Definition, int Instances, int Called, int Incidents);
+/// <param name="Definition">The version.</param>
+/// <param name="Instances">Running instances of their own.</param>
+/// <param name="Called">Running processes that others called.</param>
+/// <param name="Incidents">Open incidents.</param>
+public sealed record VersionCount(DefinitionKey Definition, int Instances, int Called, int Incidents)
+{
+    /// <summary>All that runs under it.</summary>
+    public int Running => Instances + Called;
+}
 
 /// <summary>A version and what its rows cannot say by themselves.</summary>
 /// <param name="Definition">The version.</param>

@@ -47,7 +47,7 @@ internal static class WorkTables
         tasks.HasIndex(row => new { row.State, row.CreatedAt });
         tasks.HasIndex(row => new { row.State, row.DueAt });
         tasks.HasIndex(row => new { row.State, row.Assignee, row.DueAt });
-        tasks.HasIndex(row => new { row.State, row.CandidateGroups, row.CandidateUsers, row.DueAt, row.Assignee, row.Key });
+        tasks.HasIndex(row => new { row.State, row.CandidateGroups, row.CandidateUsers, row.DueAt, row.Assignee, row.ProcessId, row.Key });
     }
 
     private static EntityTypeBuilder<T> Table<T>(ModelBuilder model, string name, string key) where T : class

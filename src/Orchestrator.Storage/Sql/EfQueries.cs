@@ -11,38 +11,58 @@ internal sealed class EfQueries(SqlDatabase database) : IQueries
     // Keys first, from an index alone; then the rows of the page, seen at the same moment.
     public Task<Page<TaskRow>> TasksAsync(TaskQuery query, CancellationToken cancellation) => database.ReadContextAsync(async context =>
     {
-        var matches = TaskSearch.Filter(context, query, await Audiences.OfAsync(context, query, cancellation));
+        var audiences = await Audiences.OfAsync(context, query, cancellation);
         var limit = Math.Clamp(query.Page.Limit, 0, PageLimitMax);
         // Who asks for no row asks for the number alone.
-        if (limit == 0) return new Page<TaskRow>([], await matches.Take(Page<TaskRow>.TotalMax).CountAsync(cancellation), false);
-        var keys = await TaskSearch.Sorted(matches, query).Select(row => row.Key).Skip(query.Page.From).Take(limit + 1).ToListAsync(cancellation);
-        var isWhole = query.Page.From == 0 && keys.Count <= limit;
-        var total = isWhole ? keys.Count : await matches.Take(Page<TaskRow>.TotalMax).CountAsync(cancellation);
+        if (limit == 0) return new Page<TaskRow>([], await CountAsync(TaskSearch.Parts(context, query, audiences), cancellation), false);
+        var (keys, total) = await KeysAsync(context, query, audiences, limit + 1, cancellation);
         var shown = keys.Take(limit).ToList();
         var records = shown.Count == 0 ? [] : await context.Tasks.Where(row => shown.Contains(row.Key)).ToDictionaryAsync(row => row.Key, cancellation);
         return new Page<TaskRow>([.. shown.Select(key => records[key].ToRow())], total, keys.Count > limit);
     }, cancellation);
 
+    // Words are looked for in every row: one pass finds the page and the number. Whatever an index finds is quicker found and then counted.
+    private static async Task<(List<long> Keys, int Total)> KeysAsync(EngineContext context, TaskQuery query, Audiences? audiences, int take, CancellationToken cancellation)
+    {
+        var from = query.Page.From;
+        var sorted = TaskSearch.Sorted(TaskSearch.Filter(context, query, audiences), query).Select(row => row.Key);
+        if (query.Words.Count > 0 && from + take <= Page<TaskRow>.TotalMax)
+        {
+            var all = await sorted.Take(Page<TaskRow>.TotalMax).ToListAsync(cancellation);
+            return ([.. all.Skip(from).Take(take)], all.Count);
+        }
+        var keys = await sorted.Skip(from).Take(take).ToListAsync(cancellation);
+        var isWhole = from == 0 && keys.Count < take;
+        return (keys, isWhole ? keys.Count : await CountAsync(TaskSearch.Parts(context, query, audiences), cancellation));
+    }
+
+    private static async Task<int> CountAsync(IReadOnlyList<IQueryable<TaskRecord>> parts, CancellationToken cancellation)
+    {
+        var total = 0;
+        foreach (var part in parts) total += await part.Take(Page<TaskRow>.TotalMax - total).CountAsync(cancellation);
+        return total;
+    }
+
     public Task<IReadOnlyList<TaskCount>> TaskCountsAsync(TaskQuery query, TaskFacet facet, CancellationToken cancellation) => database.ReadContextAsync<IReadOnlyList<TaskCount>>(async context =>
     {
-        var matches = TaskSearch.Filter(context, query, await Audiences.OfAsync(context, query, cancellation));
-        var values = facet switch
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var without = 0;
+        foreach (var part in TaskSearch.Parts(context, query, await Audiences.OfAsync(context, query, cancellation)))
         {
-            TaskFacet.Process => matches.Select(row => (string?)row.ProcessId),
-            TaskFacet.Assignee => matches.Select(row => row.Assignee),
-            _ => throw new ArgumentOutOfRangeException(nameof(facet), facet, "Expected a column by which tasks are counted."),
-        };
-        var counts = await values.GroupBy(value => value).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);
-        return [.. counts.Select(count => new TaskCount(count.Key, count.Count)).OrderBy(count => count.Value, StringComparer.Ordinal)];
-    }, cancellation);
-
-    public Task<IReadOnlyList<DefinitionFigures>> DefinitionFiguresAsync(CancellationToken cancellation) => database.ReadContextAsync<IReadOnlyList<DefinitionFigures>>(async context =>
-    {
-        var roots = await context.Instances.Where(row => row.State == InstanceRowState.Active).GroupBy(row => row.Definition).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);
-        var called = await context.ProcessScopes.Where(row => row.State == InstanceRowState.Active).GroupBy(row => row.Definition).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);
-        var incidents = await context.Incidents.Where(row => row.ResolvedAt == null).GroupBy(row => row.Definition).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
-        var running = roots.Concat(called).GroupBy(one => one.Key).ToDictionary(group => group.Key, group => group.Sum(one => one.Count));
-        return [.. running.Keys.Union(incidents.Keys).Order().Select(key => new DefinitionFigures(new(key), running.GetValueOrDefault(key), incidents.GetValueOrDefault(key)))];
+            var values = facet switch
+            {
+                TaskFacet.Process => part.Select(row => (string?)row.ProcessId),
+                TaskFacet.Assignee => part.Select(row => row.Assignee),
+                _ => throw new ArgumentOutOfRangeException(nameof(facet), facet, "Expected a column by which tasks are counted."),
+            };
+            foreach (var group in await values.GroupBy(value => value).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation))
+            {
+                if (group.Key is null) without += group.Count;
+                else counts[group.Key] = counts.GetValueOrDefault(group.Key) + group.Count;
+            }
+        }
+        var named = counts.OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => new TaskCount(count.Key, count.Value));
+        return [.. without > 0 ? [new(null, without)] : (IEnumerable<TaskCount>)[], .. named];
     }, cancellation);
 
     public Task<TaskRow?> TaskAsync(ScopeKey task, CancellationToken cancellation) =>

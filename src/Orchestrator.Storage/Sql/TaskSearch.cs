@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using Orchestrator.Engine.Ports;
+using Orchestrator.Interpreter;
 using Orchestrator.Storage.Model;
 
 namespace Orchestrator.Storage.Sql;
@@ -7,8 +9,27 @@ namespace Orchestrator.Storage.Sql;
 /// <summary>The inbox and its filters.</summary>
 internal static class TaskSearch
 {
+    private const long KeysOfAnInstance = 1L << ScopeKey.CounterBits;
+
     /// <param name="audiences">What the viewer of the query is candidate of, as <see cref="Audiences"/> found it; null to look into each row.</param>
-    public static IQueryable<TaskRecord> Filter(EngineContext context, TaskQuery query, Audiences? audiences)
+    public static IQueryable<TaskRecord> Filter(EngineContext context, TaskQuery query, Audiences? audiences) =>
+        Filter(context, query, rows => query.VisibleTo is not { } viewer ? rows
+            : audiences is null ? Visible(rows, viewer)
+            : query.Assigned == false ? rows.Where(Candidate(viewer, audiences))
+            : rows.WhereAny([Assigned(viewer.User), Candidate(viewer, audiences)]));
+
+    /// <summary>
+    /// The same rows to be counted, in parts of which no two share a row: an index finds those of the audiences, another one those that somebody has, but none finds both at once.
+    /// </summary>
+    public static IReadOnlyList<IQueryable<TaskRecord>> Parts(EngineContext context, TaskQuery query, Audiences? audiences)
+    {
+        if (query.VisibleTo is not { } viewer || audiences is null || query.Assigned == false) return [Filter(context, query, audiences)];
+        var candidate = Candidate(viewer, audiences);
+        var others = Expression.Lambda<Func<TaskRecord, bool>>(Expression.Not(candidate.Body), candidate.Parameters);
+        return [Filter(context, query, rows => rows.Where(candidate)), Filter(context, query, rows => rows.Where(Assigned(viewer.User)).Where(others))];
+    }
+
+    private static IQueryable<TaskRecord> Filter(EngineContext context, TaskQuery query, Func<IQueryable<TaskRecord>, IQueryable<TaskRecord>> seen)
     {
         var rows = context.Tasks
             .WhereSet(query.Key, key => row => row.Key == key.Value)
@@ -27,32 +48,34 @@ internal static class TaskSearch
             .WhereSet(query.Escalation, escalation => row => row.EscalationOf != null == escalation)
             .WhereText(query.CandidateUser, user => CandidateUser(user));
         if (query.CandidateGroups is { } groups) rows = rows.WhereAny(groups.Select(CandidateGroup));
-        if (query.VisibleTo is { } viewer) rows = audiences is null ? Visible(rows, viewer) : Visible(rows, viewer, audiences, mayBeAssigned: query.Assigned != false);
+        rows = seen(rows);
         foreach (var condition in query.Variables) rows = rows.Where(Has(context, condition));
         if (query.Case is var (names, values))
-            rows = rows.Where(row => context.SearchVariables.Where(variable => names.Contains(variable.Name) && values.Contains(variable.Text!)).Select(variable => variable.Instance).Contains(row.Instance));
-        return query.Words.Aggregate(rows, (found, word) => found.Where(Holds(word)));
+            rows = rows.Where(row => context.SearchVariables.Where(variable => names.Contains(variable.Name) && values.Contains(variable.Text!)).Select(variable => variable.Instance).Contains(row.Key / KeysOfAnInstance));
+        return query.Words.Aggregate(rows, (found, word) => found.Where(Holds(context, word)));
     }
 
     /// <summary>What a person may see: their own tasks, and those of which they or their groups are candidates.</summary>
     public static IQueryable<TaskRecord> Visible(IQueryable<TaskRecord> rows, TaskViewer viewer) =>
         rows.WhereAny([Assigned(viewer.User), CandidateUser(viewer.User), .. viewer.Groups.Select(CandidateGroup)]);
 
-    private static IQueryable<TaskRecord> Visible(IQueryable<TaskRecord> rows, TaskViewer viewer, Audiences audiences, bool mayBeAssigned)
+    private static Expression<Func<TaskRecord, bool>> Candidate(TaskViewer viewer, Audiences audiences)
     {
         var (all, byGroup) = (audiences.All, audiences.ByGroup);
+        if (!audiences.NamesViewer) return row => all.Contains(row.CandidateGroups);
         // Who is candidate by name alone is looked up only among the few audiences that name anybody.
-        Expression<Func<TaskRecord, bool>> candidate = row => all.Contains(row.CandidateGroups);
-        if (audiences.NamesViewer)
-        {
-            var mark = NameList.Mark(viewer.User);
-            candidate = row => all.Contains(row.CandidateGroups) && (byGroup.Contains(row.CandidateGroups) || row.CandidateUsers.Contains(mark));
-        }
-        return mayBeAssigned ? rows.WhereAny([Assigned(viewer.User), candidate]) : rows.Where(candidate);
+        var mark = NameList.Mark(viewer.User);
+        return row => all.Contains(row.CandidateGroups) && (byGroup.Contains(row.CandidateGroups) || row.CandidateUsers.Contains(mark));
     }
 
-    private static Expression<Func<TaskRecord, bool>> Holds(string word)
+    private static Expression<Func<TaskRecord, bool>> Holds(EngineContext context, string word)
     {
+        if (context.LikeIgnoresCase)
+        {
+            var pattern = $"%{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            return row => EF.Functions.Like(row.Name, pattern, "\\") || EF.Functions.Like(row.BusinessKey, pattern, "\\")
+                || EF.Functions.Like(row.ProcessId, pattern, "\\") || EF.Functions.Like(row.Element, pattern, "\\");
+        }
         var part = word.ToLowerInvariant();
 #pragma warning disable CA1304, CA1311, CA1862 // Translated into the database's own lower().
         return row => row.Name!.ToLower().Contains(part) || row.BusinessKey!.ToLower().Contains(part) || row.ProcessId.ToLower().Contains(part) || row.Element.ToLower().Contains(part);
@@ -73,10 +96,11 @@ internal static class TaskSearch
         return row => row.CandidateGroups.Contains(mark);
     }
 
+    // The instance of a key is its upper bits: asked of the key, the index of the inbox alone answers.
     private static Expression<Func<TaskRecord, bool>> Has(EngineContext context, VariableCondition condition)
     {
         var (name, text, number) = condition;
-        return row => context.SearchVariables.Where(variable => variable.Name == name && variable.Text == text && variable.Number == number).Select(variable => variable.Instance).Contains(row.Instance);
+        return row => context.SearchVariables.Where(variable => variable.Name == name && variable.Text == text && variable.Number == number).Select(variable => variable.Instance).Contains(row.Key / KeysOfAnInstance);
     }
 
     /// <summary>In the order of a query. A bound leaves out rows without the instant, so that they need not be sorted last and the index gives the order.</summary>

@@ -6,7 +6,7 @@ using Orchestrator.Interpreter;
 namespace Orchestrator.Server.Client.Definitions;
 
 /// <summary>What is deployed, for everybody with pages. Only who may draw sees drafts.</summary>
-internal sealed class DefinitionDesk(DefinitionCatalog definitions, DefinitionFolders folders, DefinitionNames names, IDraftStore drafts, IQueries queries) : IProcessDefinitions
+internal sealed class DefinitionDesk(DefinitionCatalog definitions, DefinitionFolders folders, DefinitionNames names, IDraftStore drafts, IStandings standings) : IProcessDefinitions
 {
     private const int DraftsMax = 100;
 
@@ -88,10 +88,10 @@ internal sealed class DefinitionDesk(DefinitionCatalog definitions, DefinitionFo
 
     public static Refusal Missing(string processId) => Refused.NotFound($"Expected a deployed process '{processId}' with that version, but there is none.");
 
-    private async Task<Dictionary<DefinitionKey, DefinitionFigures>> FiguresAsync(CancellationToken cancellation) =>
-        (await queries.DefinitionFiguresAsync(cancellation)).ToDictionary(one => one.Definition);
+    private async Task<Dictionary<DefinitionKey, VersionCount>> FiguresAsync(CancellationToken cancellation) =>
+        (await standings.RunningAsync(cancellation)).ToDictionary(one => one.Definition);
 
-    private async Task<DefinitionVersion> VersionAsync(DefinitionRecord record, IReadOnlyList<DefinitionRecord> all, Dictionary<DefinitionKey, DefinitionFigures> figures, CancellationToken cancellation)
+    private async Task<DefinitionVersion> VersionAsync(DefinitionRecord record, IReadOnlyList<DefinitionRecord> all, Dictionary<DefinitionKey, VersionCount> figures, CancellationToken cancellation)
     {
         var deployment = definitions.Deployment(record.Deployment)!;
         var publication = deployment.Publication is { } kept && kept.Folder == DefinitionFolders.FolderOf(record.ResourceName) ? new PublicationView(kept.ScenariosPassed, kept.ScenariosFailed, kept.Reason) : null;

@@ -1246,7 +1246,7 @@ namespace Orchestrator.Storage.Sqlite.Migrations.Engine
 
                     b.HasIndex("State", "Assignee", "DueAt");
 
-                    b.HasIndex("State", "CandidateGroups", "CandidateUsers", "DueAt", "Assignee", "Key");
+                    b.HasIndex("State", "CandidateGroups", "CandidateUsers", "DueAt", "Assignee", "ProcessId", "Key");
 
                     b.ToTable("engine_tasks", (string)null);
                 });

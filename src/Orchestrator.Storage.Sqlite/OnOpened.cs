@@ -3,14 +3,16 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Orchestrator.Storage.Sqlite;
 
-/// <summary>Connections that EF Core opens wait for no disk at a commit (<see cref="StorageOptions.SurvivesLossOfPower"/>).</summary>
-internal sealed class NormalSynchronous : DbConnectionInterceptor
+/// <summary>Connections that EF Core opens carry out one statement first: what belongs to a connection cannot be set in its string.</summary>
+internal sealed class OnOpened(string pragma) : DbConnectionInterceptor
 {
     /// <inheritdoc/>
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = SqliteConnections.NormalSynchronous;
+#pragma warning disable CA2100 // A constant of this assembly.
+        command.CommandText = pragma;
+#pragma warning restore CA2100
         command.ExecuteNonQuery();
     }
 
@@ -18,7 +20,9 @@ internal sealed class NormalSynchronous : DbConnectionInterceptor
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = SqliteConnections.NormalSynchronous;
+#pragma warning disable CA2100 // A constant of this assembly.
+        command.CommandText = pragma;
+#pragma warning restore CA2100
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }
