@@ -74,7 +74,7 @@ internal sealed record Caller(string Name, string? Role, string[] Groups)
     public static IReadOnlyList<Caller> All { get; } =
     [
         new("none", null, []), new("dsgn", Roles.Designer, []), new("oper", Roles.Operator, ["apl"]), new("othr", Roles.Operator, ["cpi:15"]),
-        new("audt", Roles.Auditor, []), new("admn", Roles.Admin, []), new("agcy", Roles.Worker, []),
+        new("supv", Roles.Supervisor, []), new("audt", Roles.Auditor, []), new("admn", Roles.Admin, []), new("agcy", Roles.Worker, []),
     ];
 }
 
