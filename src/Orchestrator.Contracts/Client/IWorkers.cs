@@ -11,7 +11,17 @@ public interface IWorkers
 
     /// <summary>A worker's case.</summary>
     Task<Outcome<WorkerDetail>> OpenAsync(ActingUser user, string caseKey, CancellationToken cancellation);
+
+    /// <summary>
+    /// Where the worker's pathway was decided, for who may open the worker and the delivery of the crisis; <c>NotFound</c> with the code <c>NoPathwayDecision</c> while nothing has been decided.
+    /// </summary>
+    Task<Outcome<PathwayPlace>> WhyPathwayAsync(ActingUser user, string caseKey, CancellationToken cancellation);
 }
+
+/// <summary>A position in the history of a case.</summary>
+/// <param name="InstanceKey">Key of the case.</param>
+/// <param name="Position">1 or more.</param>
+public sealed record PathwayPlace(long InstanceKey, long Position);
 
 /// <summary>What the filters offer.</summary>
 /// <param name="Centres">Centres whose workers the user may see.</param>

@@ -46,6 +46,7 @@ internal static class ClientSetup
         services.AddScoped<IIncidents, IncidentDeskView>();
         services.AddScoped<IAgreements, Agreements>();
         services.AddScoped<ICrises, Crises>();
+        services.AddScoped<PathwayTrace>();
         services.AddScoped<IWorkers, Workers>();
         services.AddScoped<ISessions, Sessions>();
         services.AddScoped<IImports, Imports>();

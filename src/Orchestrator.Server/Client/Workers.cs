@@ -2,11 +2,12 @@ using Orchestrator.Cases;
 using Orchestrator.Cases.Desk;
 using Orchestrator.Contracts.Cases;
 using Orchestrator.Contracts.Client;
+using Orchestrator.Interpreter;
 
 namespace Orchestrator.Server.Client;
 
 /// <summary>Workers and their cases, of the centres of the user's groups. Who is shown is written into the read log.</summary>
-internal sealed class Workers(CaseDesk desk, ICaseRegistry registry, ProgrammeScope scope) : IWorkers
+internal sealed class Workers(CaseDesk desk, ICaseRegistry registry, ProgrammeScope scope, PathwayTrace pathways) : IWorkers
 {
     private const int LimitMax = 100;
 
@@ -34,7 +35,7 @@ internal sealed class Workers(CaseDesk desk, ICaseRegistry registry, ProgrammeSc
     {
         if (!CaseRights.MayReadWorkers(user)) return MayNot();
         if (await desk.ReadWorkerAsync(caseKey, CaseRights.CentresOf(user), new(user.UserName, "worker page"), cancellation) is not { } file)
-            return new Refusal(RefusalKind.NotFound, "WorkerNotFound", "Expected the case of a worker of your centres, but there is none with this id.");
+            return Missing();
         return new WorkerDetail(SummaryOf(file.Row), file.CodiceFiscale, file.JobTitle)
         {
             AgreementKey = file.Agreement,
@@ -48,6 +49,17 @@ internal sealed class Workers(CaseDesk desk, ICaseRegistry registry, ProgrammeSc
             Facts = [.. file.Facts.Select(FactOf)],
             Processes = await scope.ProcessesAsync(user, caseKey, cancellation),
         };
+    }
+
+    public async Task<Outcome<PathwayPlace>> WhyPathwayAsync(ActingUser user, string caseKey, CancellationToken cancellation)
+    {
+        if (!CaseRights.MayReadWorkers(user)) return MayNot();
+        if (await desk.ReadWorkerAsync(caseKey, CaseRights.CentresOf(user), new(user.UserName, "worker pathway"), cancellation) is not { } file) return Missing();
+        if (!await scope.MayOpenAgreementsAsync(user, file.Row.Crisis, cancellation))
+            return Refused.NotAllowed("Expected somebody who may open the delivery of the crisis, where the pathway was decided.");
+        return await pathways.FindAsync(file.Row.Crisis, caseKey, cancellation) is var (instance, position)
+            ? new PathwayPlace(ScopeKey.RootOf(instance).Value, position)
+            : new Refusal(RefusalKind.NotFound, "NoPathwayDecision", "Expected a decision about this worker's pathway in the delivery of the crisis, but none has been taken there.");
     }
 
     private static WorkerSummary SummaryOf(WorkerRow row) => new(row.CaseId, $"{row.Surname} {row.Name}", row.Centre, row.Crisis, row.CompanyName)
@@ -73,6 +85,8 @@ internal sealed class Workers(CaseDesk desk, ICaseRegistry registry, ProgrammeSc
         CaseFactKind.Outcome => WorkerFactKind.Outcome,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Expected a kind of fact."),
     };
+
+    private static Refusal Missing() => new(RefusalKind.NotFound, "WorkerNotFound", "Expected the case of a worker of your centres, but there is none with this id.");
 
     private static Refusal MayNot() => Refused.NotAllowed("Expected an operator of a centre or of the coordination, a supervisor or an auditor: others work with no workers.");
 }

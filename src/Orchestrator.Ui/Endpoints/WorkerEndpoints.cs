@@ -20,6 +20,11 @@ internal static class WorkerEndpoints
             var opened = await client.Workers.OpenAsync(visit.Required, key, cancellation);
             return opened.Match(worker => Show.Page<WorkerPageView>(new { Worker = worker, Search = ricerca }), Show.Refusal);
         });
+        endpoints.MapGet("/lavoratori/{key}/percorso", async (string key, Visit visit, IOrchestratorClient client, CancellationToken cancellation) =>
+        {
+            var found = await client.Workers.WhyPathwayAsync(visit.Required, key, cancellation);
+            return found.Match(place => Show.See(string.Create(CultureInfo.InvariantCulture, $"/pratiche/{place.InstanceKey}?posizione={place.Position}#perche")), Show.Refusal);
+        });
     }
 
     // Nobody is listed before somebody asks: who opens the page by mistake has read nothing.

@@ -23,11 +23,14 @@ public static class ValueWords
     /// A JSON value for reading: dates and instants as the office writes them, yes and no, one line for each member and item, members
     /// by their names in words. Text that is not JSON is shown as it is.
     /// </summary>
-    public static string Read(IStringLocalizer<Words> words, string json)
+    /// <param name="name">Of what it is the value: one of its codes that the catalogue knows (<c>pathway.p2</c>) is shown in words beside the code.</param>
+    public static string Read(IStringLocalizer<Words> words, string json, string? name = null)
     {
         try
         {
             using var document = JsonDocument.Parse(json);
+            if (document.RootElement is { ValueKind: JsonValueKind.String } code && words.Known($"{name}.{code.GetString()}") is { } known)
+                return $"{known} ({code.GetString()})";
             var text = new StringBuilder();
             Write(words, document.RootElement, 0, text);
             return text.ToString().Trim('\n');
