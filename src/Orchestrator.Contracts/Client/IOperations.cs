@@ -8,6 +8,13 @@ public interface IOperations
 
     /// <summary>One version of a process with its drawing and how many cases stand at each element; <c>NotFound</c> when there is none.</summary>
     Task<Outcome<ProcessStanding>> ProcessAsync(ActingUser user, StandingRequest request, CancellationToken cancellation);
+
+    /// <summary>
+    /// Gives the messages that were set aside back to their queue, as they were sent; supervisors and administrators. Who reads one that was handled already knows the repetition.
+    /// <c>NotFound</c> for a queue that is none of the bus.
+    /// </summary>
+    /// <returns>How many.</returns>
+    Task<Outcome<int>> GiveBackAsync(ActingUser user, string queue, CancellationToken cancellation);
 }
 
 /// <summary>What is under way.</summary>
@@ -17,7 +24,29 @@ public interface IOperations
 /// <param name="Sending">What waits to be sent to the bus.</param>
 /// <param name="Kept">Messages for which nobody waits yet.</param>
 public sealed record OperationsBoard(
-    IReadOnlyList<RunningProcess> Processes, IReadOnlyList<FailureGroup> Failures, IReadOnlyList<AgencyWork> Agencies, IReadOnlyList<SendingWork> Sending, IReadOnlyList<KeptMessages> Kept);
+    IReadOnlyList<RunningProcess> Processes, IReadOnlyList<FailureGroup> Failures, IReadOnlyList<AgencyWork> Agencies, IReadOnlyList<SendingWork> Sending, IReadOnlyList<KeptMessages> Kept)
+{
+    /// <summary>The queues at the broker; null where agencies work inside this program, without one.</summary>
+    public BrokerState? Broker { get; init; }
+
+    /// <summary>May give back what was set aside.</summary>
+    public bool MayGiveBack { get; init; }
+}
+
+/// <summary>The queues of the bus, read at most half a minute ago.</summary>
+/// <param name="At">When; null before the first reading.</param>
+/// <param name="Queues">Answers, work, messages; empty when the broker did not answer.</param>
+/// <param name="Failure">Why it did not answer, in technical words.</param>
+public sealed record BrokerState(DateTimeOffset? At, IReadOnlyList<BrokerQueue> Queues, string? Failure);
+
+/// <summary>A queue.</summary>
+/// <param name="Name">Its name at the broker.</param>
+/// <param name="Agency">Whose programs read it; null for the engine's.</param>
+/// <param name="Message">The message that it takes; null for work and answers.</param>
+/// <param name="Waiting">Messages that nobody has taken yet.</param>
+/// <param name="Readers">Programs that are connected.</param>
+/// <param name="Dead">Messages that could not be read or handled.</param>
+public sealed record BrokerQueue(string Name, string? Agency, string? Message, int Waiting, int Readers, int Dead);
 
 /// <summary>A process and what runs of it, over all versions.</summary>
 /// <param name="ProcessId">The process.</param>

@@ -1,12 +1,14 @@
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Orchestrator.Agency.AnpalServizi;
 using Orchestrator.Agency.Apl;
 using Orchestrator.Agency.Regione;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Hosting.Configuration;
 using Orchestrator.Messaging;
+using Orchestrator.Messaging.Queues;
 using Orchestrator.Worker;
 using Orchestrator.Worker.Events;
 
@@ -33,15 +35,22 @@ internal static class BusSetup
         else services.AddInMemory(configuration);
     }
 
-    private static void AddRabbitMq(this IServiceCollection services, RabbitMqOptions options) => services.AddMassTransit(transit =>
+    private static void AddRabbitMq(this IServiceCollection services, RabbitMqOptions options)
     {
-        transit.AddConsumer<AnswerConsumer>();
-        transit.UsingRabbitMq((context, bus) =>
+        services.AddMassTransit(transit =>
         {
-            bus.Connect(options);
-            bus.ReceiveAnswers(context);
+            transit.AddConsumer<AnswerConsumer>();
+            transit.UsingRabbitMq((context, bus) =>
+            {
+                bus.Connect(options);
+                bus.ReceiveAnswers(context);
+            });
         });
-    });
+        services.AddSingleton(new BrokerQueues(new() { HostName = options.Host!, Port = options.Port, VirtualHost = options.VirtualHost, UserName = options.User, Password = options.Password }, [.. s_agencies.Keys]));
+        // The broker's time is not the clock of a demonstration.
+        services.AddSingleton(provider => new QueueWatch(provider.GetRequiredService<BrokerQueues>(), TimeProvider.System, provider.GetRequiredService<ILogger<QueueWatch>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<QueueWatch>());
+    }
 
     private static void AddInMemory(this IServiceCollection services, IConfiguration configuration)
     {

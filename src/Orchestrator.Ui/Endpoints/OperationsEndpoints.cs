@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,8 +15,12 @@ internal static class OperationsEndpoints
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/funzionamento", async (Visit visit, IOrchestratorClient client, CancellationToken cancellation) =>
-            (await client.Operations.BoardAsync(visit.Required, cancellation)).Match(board => Show.Page<OperationsPage>(new { Board = board, MayRetry = visit.Required.Has(Roles.Supervisor) }), Show.Refusal));
+        endpoints.MapGet("/funzionamento", async (int? rimessi, Visit visit, IOrchestratorClient client, CancellationToken cancellation) =>
+            (await client.Operations.BoardAsync(visit.Required, cancellation)).Match(board => Show.Page<OperationsPage>(new { Board = board, GivenBack = rimessi, MayRetry = visit.Required.Has(Roles.Supervisor) }), Show.Refusal));
+        endpoints.MapPost("/funzionamento/rimetti", async (HttpContext context, Visit visit, IOrchestratorClient client, CancellationToken cancellation) =>
+            (await client.Operations.GiveBackAsync(visit.Required, (await context.Request.ReadFormAsync(cancellation)).Text("coda") ?? "", cancellation))
+                .Match(count => Show.See(string.Create(CultureInfo.InvariantCulture, $"/funzionamento?rimessi={count}#code")), Show.Refusal));
+        endpoints.MapGet("/funzionamento/rimetti", () => Show.See("/funzionamento"));
         endpoints.MapPost("/funzionamento/riprova", FreezeAsync);
         endpoints.MapGet("/funzionamento/riprova", () => Show.See("/funzionamento"));
         endpoints.MapGet("/funzionamento/elenchi/{id:guid}", ListAsync);

@@ -32,6 +32,8 @@ internal sealed class House : IAsyncDisposable
 
     public bool HasOwnClock => Clock is not null;
 
+    public IServiceProvider Services => _app.Services;
+
     private VirtualTime? Clock => _app.Services.GetRequiredService<TimeProvider>() as VirtualTime;
 
     public Uri Address => new(_app.Urls.Single());

@@ -2,13 +2,17 @@ using Orchestrator.Bpmn.Model;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.Ports;
+using Orchestrator.Messaging.Queues;
 
 namespace Orchestrator.Server.Client.Operations;
 
 /// <summary>What runs, for the pages.</summary>
-internal sealed class OperationsDesk(IStandings standings, IQueries queries, DefinitionCatalog definitions, FailureGroups failures, CaseNames names, TimeProvider time) : IOperations
+internal sealed class OperationsDesk(IStandings standings, IQueries queries, DefinitionCatalog definitions, FailureGroups failures, CaseNames names, TimeProvider time, IEnumerable<QueueWatch> watches) : IOperations
 {
     private const int LimitMax = 200;
+
+    // There is none where agencies work inside this program.
+    private readonly QueueWatch? _watch = watches.SingleOrDefault();
 
     public async Task<Outcome<OperationsBoard>> BoardAsync(ActingUser user, CancellationToken cancellation)
     {
@@ -18,8 +22,23 @@ internal sealed class OperationsDesk(IStandings standings, IQueries queries, Def
         return new OperationsBoard(
             await ProcessesAsync(cancellation), await failures.ReadAsync(cancellation), await AgenciesAsync(cancellation),
             [.. sending.Select(one => new SendingWork(one.Kind == OutboxKind.MessageThrown, one.Waiting, one.Failing, one.Oldest))],
-            [.. kept.Select(one => new KeptMessages(one.Name, one.Count, one.Oldest, one.FirstToExpire))]);
+            [.. kept.Select(one => new KeptMessages(one.Name, one.Count, one.Oldest, one.FirstToExpire))])
+        {
+            Broker = _watch is null ? null : new(_watch.Last?.At, [.. (_watch.Last?.Queues ?? []).Select(one => new BrokerQueue(one.Name, one.Agency, one.Message, one.Waiting, one.Readers, one.Dead))], _watch.Last?.Failure),
+            MayGiveBack = MayGiveBack(user),
+        };
     }
+
+    public async Task<Outcome<int>> GiveBackAsync(ActingUser user, string queue, CancellationToken cancellation)
+    {
+        if (!MayGiveBack(user)) return Refused.NotAllowed("Expected a supervisor or an administrator: they give messages back.");
+        if (_watch is null || !_watch.Knows(queue)) return new Refusal(RefusalKind.NotFound, "QueueNotFound", $"Expected a queue of the bus, but found '{queue}'.");
+        return await _watch.GiveBackAsync(queue, user.UserName, cancellation) is { } given
+            ? given
+            : new Refusal(RefusalKind.Busy, "BrokerAway", "Expected the broker to take the messages, but it does not answer: they stay where they are.");
+    }
+
+    private static bool MayGiveBack(ActingUser user) => user.Has(Roles.Supervisor, Roles.Admin);
 
     public async Task<Outcome<ProcessStanding>> ProcessAsync(ActingUser user, StandingRequest request, CancellationToken cancellation)
     {
