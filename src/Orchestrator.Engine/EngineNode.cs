@@ -58,6 +58,7 @@ public sealed class EngineNode : IAsyncDisposable
         Housekeeper = new Housekeeper(stores.Queue, Definitions, time);
 
         Deployments = new DeploymentDesk(stores, Definitions, signals, time, Log);
+        Retirements = new RetirementDesk(stores.Deployments, Definitions, signals, time, Log);
         Instances = new InstanceDesk(Commands, Definitions, States, time);
         Tasks = new HumanTaskDesk(Commands, stores.Queries, Definitions, States, time);
         Jobs = new JobDesk(Commands, stores.Queue, States, signals, options, time);
@@ -88,6 +89,9 @@ public sealed class EngineNode : IAsyncDisposable
     public StateReader States { get; }
 
     public DeploymentDesk Deployments { get; }
+
+    /// <summary>Versions that start nothing new.</summary>
+    public RetirementDesk Retirements { get; }
 
     public InstanceDesk Instances { get; }
 
