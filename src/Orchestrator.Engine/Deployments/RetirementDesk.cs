@@ -38,7 +38,7 @@ public sealed class RetirementDesk
         if (reason.Trim() is not { Length: > 0 and <= EngineLimits.RetirementReasonLengthMax } why || !KeptText.FitsColumn(why))
             return (new(RejectionReason.Invalid, $"Expected a reason of 1 to {EngineLimits.RetirementReasonLengthMax} characters without NUL and half characters, but found {reason.Trim().Length}."), true);
         if (_definitions.IsRetired(definition)) return (new(RejectionReason.WrongState, $"Expected a version that is not retired, but version {process.Version} of '{process.Graph.ProcessId}' is: nothing is to be done."), true);
-        if (CallerOf(process) is var (caller, call))
+        if (Find(process) is var (caller, call))
             return (new(RejectionReason.WrongState,
                 $"Expected a version that no other process calls, but '{call}' of '{caller.Graph.ProcessId}' (version {caller.Version}, its latest) calls version {process.Version} of '{process.Graph.ProcessId}': publish a version of '{caller.Graph.ProcessId}' without that call, or retire it first."), true);
         var done = await _store.RetireAsync(new(definition, _time.GetUtcNow(), by, why, null), _definitions.LastDeployment, cancellation).ConfigureAwait(false);
@@ -80,8 +80,10 @@ public sealed class RetirementDesk
         return new(RejectionReason.Overloaded, $"Expected to settle definition {definition}, but others deployed {AttemptsMax} times meanwhile; try again.");
     }
 
-    /// <summary>The latest version of another process that would reach this version by a call, by its place; one that is retired itself calls for nobody new.</summary>
-    private (DeployedProcess Caller, ElementId Call)? CallerOf(DeployedProcess called)
+    /// <summary>The latest version of another process that calls this version as the latest or by its tag, as far as this node knows; one that is retired itself calls for nobody new. Null when there is none.</summary>
+    public DefinitionRecord? CallerOf(DefinitionKey definition) => Find(_definitions.View.Get(definition)) is var (caller, _) ? _definitions.Record(caller.Key) : null;
+
+    private (DeployedProcess Caller, ElementId Call)? Find(DeployedProcess called)
     {
         var view = _definitions.View;
         foreach (var record in _definitions.Latest)

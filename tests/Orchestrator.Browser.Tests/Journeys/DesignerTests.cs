@@ -76,6 +76,36 @@ public sealed class DesignerTests(int width)
     }
 
     [Test]
+    public async Task A_version_is_retired_with_a_reason_and_taken_back_with_the_keyboard_alone()
+    {
+        await using var house = await House.OpenAsync();
+        await using var desk = await Desk.SignedInAsync("designer", width, house);
+        await desk.GoAsync("/definizioni/sub-session");
+        await desk.TabToAsync(desk.Page.GetByText("Ritira una versione"));
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await desk.TabToAsync(desk.Page.GetByLabel("Motivo del ritiro"));
+        await desk.Page.Keyboard.TypeAsync("Il modulo della sessione manca di una domanda: se ne prepara un altro.");
+        await desk.InspectAsync("retire");
+        await desk.TabToAsync(desk.Button("Ritira la versione"));
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator("main").GetByText("La versione è ritirata.")).ToBeVisibleAsync();
+        await Expect(desk.Page.Locator("tbody tr").First).ToContainTextAsync("Motivo: Il modulo della sessione manca di una domanda");
+        await desk.InspectAsync("retired");
+        await desk.GoAsync("/definizioni");
+        await Expect(desk.Page.Locator("tr", new() { HasText = "sub-session" }).GetByText("Ritirata")).ToBeVisibleAsync();
+        await desk.InspectAsync("definitions-retired");
+
+        await desk.GoAsync("/definizioni/sub-session");
+        await desk.TabToAsync(desk.Button("Riprendi la versione 1"));
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator("main").GetByText("Il ritiro è annullato")).ToBeVisibleAsync();
+        await desk.GoAsync("/definizioni/sub-session/versioni/1");
+        await desk.Page.GetByText("Ritiri precedenti").ClickAsync();
+        await Expect(desk.Page.Locator("main")).ToContainTextAsync("Ripresa il");
+        await desk.InspectAsync("retired-before");
+    }
+
+    [Test]
     public async Task A_reminder_that_calls_a_service_gets_the_template_of_the_service()
     {
         await using var desk = await Desk.SignedInAsync("designer", width);
