@@ -34,7 +34,11 @@ public interface IProcessDefinitions
 /// <param name="Processes">By name.</param>
 /// <param name="Drafts">Open drafts, those saved last first; empty for who may not draw.</param>
 /// <param name="HasFolder">The server has a folder of definitions.</param>
-public sealed record DefinitionOverview(IReadOnlyList<DefinitionSummary> Processes, IReadOnlyList<DraftSummary> Drafts, bool HasFolder);
+public sealed record DefinitionOverview(IReadOnlyList<DefinitionSummary> Processes, IReadOnlyList<DraftSummary> Drafts, bool HasFolder)
+{
+    /// <summary>The user may make drafts.</summary>
+    public bool MayDraw { get; init; }
+}
 
 /// <summary>A process with the figures of its versions.</summary>
 /// <param name="Latest">Its latest version.</param>

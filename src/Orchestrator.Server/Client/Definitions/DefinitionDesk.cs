@@ -30,7 +30,7 @@ internal sealed class DefinitionDesk(DefinitionCatalog definitions, DefinitionFo
                 ordered.Sum(record => figures.GetValueOrDefault(record.Key)?.Incidents ?? 0), folders.DriftOf(latest)));
         }
         var open = MayDraw(user) ? await names.DraftsAsync(await drafts.ListAsync(open: true, DraftsMax, cancellation), cancellation) : [];
-        return new DefinitionOverview([.. processes.OrderBy(process => process.Name, StringComparer.CurrentCulture)], open, folders.HasServerFolder);
+        return new DefinitionOverview([.. processes.OrderBy(process => process.Name, StringComparer.CurrentCulture)], open, folders.HasServerFolder) { MayDraw = MayDraw(user) };
     }
 
     public async Task<Outcome<DefinitionHistory>> OpenAsync(ActingUser user, string processId, CancellationToken cancellation)
