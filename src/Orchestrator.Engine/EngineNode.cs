@@ -133,6 +133,16 @@ public sealed class EngineNode : IAsyncDisposable
         Log.EngineStarted(Definitions.View.Count, Options.Lanes);
     }
 
+    /// <summary>
+    /// Works on lists that are carried out until this one is done or stopped, for a program without an <see cref="EngineHost"/>. Other nodes may work on it too; what they have claimed is waited for.
+    /// </summary>
+    public async Task CarryOutAsync(Guid list, CancellationToken cancellation)
+    {
+        var pump = Pumps.OfType<BatchPump>().Single();
+        while (await Stores.Batches.FindAsync(list, cancellation).ConfigureAwait(false) is { State: BatchState.Running })
+            if (!await pump.TickAsync(cancellation).ConfigureAwait(false)) await Task.Delay(pump.Rest, Time, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Refuses commands from now on and waits for those that were taken.</summary>
     public async ValueTask DisposeAsync()
     {
