@@ -39,8 +39,7 @@ public sealed class RetirementDesk
             return (new(RejectionReason.Invalid, $"Expected a reason of 1 to {EngineLimits.RetirementReasonLengthMax} characters without NUL and half characters, but found {reason.Trim().Length}."), true);
         if (_definitions.IsRetired(definition)) return (new(RejectionReason.WrongState, $"Expected a version that is not retired, but version {process.Version} of '{process.Graph.ProcessId}' is: nothing is to be done."), true);
         if (Find(process) is var (caller, call))
-            return (new(RejectionReason.WrongState,
-                $"Expected a version that no other process calls, but '{call}' of '{caller.Graph.ProcessId}' (version {caller.Version}, its latest) calls version {process.Version} of '{process.Graph.ProcessId}': publish a version of '{caller.Graph.ProcessId}' without that call, or retire it first."), true);
+            return (new(RejectionReason.WrongState, WhyCalled(process, caller, call)), true);
         var done = await _store.RetireAsync(new(definition, _time.GetUtcNow(), by, why, null), _definitions.LastDeployment, cancellation).ConfigureAwait(false);
         if (done) _log.Retired(definition);
         return (null, done);
@@ -64,6 +63,10 @@ public sealed class RetirementDesk
         }
         return (null, done);
     }, cancellation);
+
+    private static string WhyCalled(DeployedProcess called, DeployedProcess caller, ElementId call) =>
+        $"Expected a version that no other process calls, but '{call}' of '{caller.Graph.ProcessId}' (version {caller.Version}, its latest) calls version {called.Version} of '{called.Graph.ProcessId}': "
+        + $"publish a version of '{caller.Graph.ProcessId}' without that call, or retire it first.";
 
     // What the answer rests on is what this node knows; when the store has seen a deployment or a retirement more, it is looked at again.
     private async Task<Rejection?> TryAsync(DefinitionKey definition, Func<DeployedProcess, Task<(Rejection? Rejection, bool Done)>> step, CancellationToken cancellation)

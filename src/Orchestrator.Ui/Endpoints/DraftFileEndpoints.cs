@@ -15,7 +15,9 @@ internal static class DraftFileEndpoints
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(New, (Visit visit) => visit.Required.Has(Roles.Designer, Roles.Admin) ? Show.Page<NewDefinitionPage>(new { Typed = NewDefinitionTyped.Empty }) : Show.Refusal(new(RefusalKind.NotAllowed, "DesignersOnly", "Expected a designer or an administrator.")));
+        endpoints.MapGet(New, (Visit visit) => visit.Required.Has(Roles.Designer, Roles.Admin)
+            ? Show.Page<NewDefinitionPage>(new { Typed = NewDefinitionTyped.Empty })
+            : Show.Refusal(new(RefusalKind.NotAllowed, "DesignersOnly", "Expected a designer or an administrator.")));
         endpoints.MapPost(New, CreateAsync);
         endpoints.MapGet(Draft + "/zip", async (Guid key, Visit visit, IOrchestratorClient client, CancellationToken cancellation) =>
             (await client.Drafts.ExportAsync(visit.Required, key, cancellation)).Match(folder => DefinitionEndpoints.ZipOf(folder, $"{folder.Name}-bozza.zip"), Show.Refusal));

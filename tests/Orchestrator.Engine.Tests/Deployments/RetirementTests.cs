@@ -129,7 +129,10 @@ public sealed class RetirementTests
         var desk = await office.NodeAsync();
         var date = office.Start.AddHours(2).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
         var key = await DeployAsync(desk, Definitions.Process("by-date",
-            $"""<bpmn:startEvent id="start"><bpmn:timerEventDefinition><bpmn:timeDate>{date}</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:startEvent><bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="x"/>{Definitions.UserTask("apl")}{Definitions.EndFlow}"""));
+            $"""
+            <bpmn:startEvent id="start"><bpmn:timerEventDefinition><bpmn:timeDate>{date}</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:startEvent>
+            <bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="x"/>{Definitions.UserTask("apl")}{Definitions.EndFlow}
+            """));
         await desk.PassAsync(3 * Hour);
         Assert.That(await desk.InstancesAsync("by-date"), Has.Count.EqualTo(1));
 

@@ -22,7 +22,11 @@ internal static class FileTemplates
     private static string Drawing(string id, string name) =>
         $"""
         <?xml version="1.0" encoding="UTF-8"?>
-        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:orch="urn:orchestrator:bpmn:1" xmlns:modeler="http://camunda.org/schema/modeler/1.0" id="definitions-{id}" targetNamespace="urn:orchestrator:programme" modeler:executionPlatform="Camunda Cloud" modeler:executionPlatformVersion="8.8.0">
+        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+            xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"
+            xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"
+            xmlns:orch="urn:orchestrator:bpmn:1" xmlns:modeler="http://camunda.org/schema/modeler/1.0"
+            id="definitions-{id}" targetNamespace="urn:orchestrator:programme" modeler:executionPlatform="Camunda Cloud" modeler:executionPlatformVersion="8.8.0">
           <bpmn:process id="{id}" name="{name}" isExecutable="true">
             <bpmn:startEvent id="started">
               <bpmn:outgoing>started-ended</bpmn:outgoing>
