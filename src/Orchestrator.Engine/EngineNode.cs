@@ -58,6 +58,7 @@ public sealed class EngineNode : IAsyncDisposable
         Housekeeper = new Housekeeper(stores.Queue, Definitions, time);
 
         Deployments = new DeploymentDesk(stores, Definitions, signals, time, Log);
+        Retirements = new RetirementDesk(stores.Deployments, Definitions, signals, time, Log);
         Instances = new InstanceDesk(Commands, Definitions, States, time);
         Tasks = new HumanTaskDesk(Commands, stores.Queries, Definitions, States, time);
         Jobs = new JobDesk(Commands, stores.Queue, States, signals, options, time);
@@ -88,6 +89,9 @@ public sealed class EngineNode : IAsyncDisposable
     public StateReader States { get; }
 
     public DeploymentDesk Deployments { get; }
+
+    /// <summary>Versions that start nothing new.</summary>
+    public RetirementDesk Retirements { get; }
 
     public InstanceDesk Instances { get; }
 
@@ -127,6 +131,16 @@ public sealed class EngineNode : IAsyncDisposable
     {
         await Definitions.RefreshAsync(cancellation).ConfigureAwait(false);
         Log.EngineStarted(Definitions.View.Count, Options.Lanes);
+    }
+
+    /// <summary>
+    /// Works on lists that are carried out until this one is done or stopped, for a program without an <see cref="EngineHost"/>. Other nodes may work on it too; what they have claimed is waited for.
+    /// </summary>
+    public async Task CarryOutAsync(Guid list, CancellationToken cancellation)
+    {
+        var pump = Pumps.OfType<BatchPump>().Single();
+        while (await Stores.Batches.FindAsync(list, cancellation).ConfigureAwait(false) is { State: BatchState.Running })
+            if (!await pump.TickAsync(cancellation).ConfigureAwait(false)) await Task.Delay(pump.Rest, Time, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Refuses commands from now on and waits for those that were taken.</summary>

@@ -100,6 +100,7 @@ public static class UiSetup
         TableEndpoints.Map(pages);
         DefinitionEndpoints.Map(pages);
         DraftEndpoints.Map(pages);
+        DraftFileEndpoints.Map(pages);
         DeadlineEndpoints.Map(pages);
         FeedEndpoints.Map(pages);
         TimerEndpoints.Map(pages);

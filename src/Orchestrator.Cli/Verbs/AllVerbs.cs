@@ -10,6 +10,8 @@ internal static class AllVerbs
         ReplayVerb.Verb,
         VerifyVerb.Verb,
         SealVerb.Verb,
+        MigrateVerb.Verb,
+        ExportVerb.Verb,
         FeelVerb.Verb,
         DmnVerb.Verb,
         ConformanceDmnVerb.Verb,

@@ -6,7 +6,7 @@ namespace Orchestrator.Contracts.Client;
 public sealed record DefinitionComparison(string ProcessId, string Name, ComparedSide Before, ComparedSide After, IReadOnlyList<ChangedFile> Files);
 
 /// <summary>One of the two sides.</summary>
-/// <param name="Version">The version; null for a draft.</param>
+/// <param name="Version">The version; null for a draft, 0 for the nothing that stands before a new process.</param>
 /// <param name="Draft">The draft; null for a version.</param>
 /// <param name="Revision">The revision of the draft.</param>
 /// <param name="By">Who deployed or saved it, as a name to show where there is one.</param>

@@ -6,6 +6,11 @@ public interface IDefinitionDrafts
     /// <summary>A new draft of the folder of a version, or of the folder of the server when <paramref name="version"/> is null. The same request twice makes one.</summary>
     Task<Outcome<DraftSummary>> CreateAsync(ActingUser user, Guid request, string processId, int? version, CancellationToken cancellation);
 
+    /// <summary>
+    /// A draft of a process that does not exist yet, from an empty drawing with its scenario or from a ZIP. <c>Invalid</c>: the id is missing, unusable or taken, or the ZIP is refused (field <c>zip</c>). The same request twice makes one.
+    /// </summary>
+    Task<Outcome<DraftSummary>> CreateNewAsync(ActingUser user, Guid request, NewProcess process, CancellationToken cancellation);
+
     /// <summary>A draft with its files.</summary>
     Task<Outcome<DraftView>> OpenAsync(ActingUser user, Guid key, CancellationToken cancellation);
 
@@ -13,6 +18,23 @@ public interface IDefinitionDrafts
     /// Replaces the files of a draft. When somebody saved since <see cref="DraftSave.Revision"/>, what is sent is kept as a draft of its own and the answer names it: nothing of either is lost.
     /// </summary>
     Task<Outcome<DraftSaved>> SaveAsync(ActingUser user, Guid key, DraftSave save, CancellationToken cancellation);
+
+    /// <summary>Adds a file with the least that its kind (<c>bpmn</c>, <c>dmn</c>, <c>form</c>, <c>scenario</c>) needs. As with the other changes of files the draft must stand at the revision that was shown. The answer is its name.</summary>
+    Task<Outcome<string>> AddFileAsync(ActingUser user, Guid key, int revision, string kind, string name, CancellationToken cancellation);
+
+    /// <summary>Gives a file another name; its kind stays, and so do the ids in it. The answer is the new name.</summary>
+    Task<Outcome<string>> RenameFileAsync(ActingUser user, Guid key, int revision, string name, string to, CancellationToken cancellation);
+
+    /// <summary>Takes a file out; the last one stays. The answer is the name of one that is left.</summary>
+    Task<Outcome<string>> RemoveFileAsync(ActingUser user, Guid key, int revision, string name, CancellationToken cancellation);
+
+    /// <summary>
+    /// Puts the files of a ZIP in the place of all there are, as one revision. <c>Invalid</c> with field <c>zip</c>: it is none, holds more than a draft may, something that is no text or of another kind, or files in several folders.
+    /// </summary>
+    Task<Outcome<string>> ReplaceFilesAsync(ActingUser user, Guid key, int revision, ReadOnlyMemory<byte> zip, CancellationToken cancellation);
+
+    /// <summary>The files of a draft as they were saved last.</summary>
+    Task<Outcome<DefinitionFolder>> ExportAsync(ActingUser user, Guid key, CancellationToken cancellation);
 
     /// <summary>Throws a draft away. It stays readable for who has its address.</summary>
     Task<Outcome<bool>> DiscardAsync(ActingUser user, Guid key, int revision, CancellationToken cancellation);
@@ -34,12 +56,15 @@ public interface IDefinitionDrafts
 }
 
 /// <summary>A draft in a list.</summary>
-/// <param name="BaseVersion">The version it was made from; null for the folder of the server.</param>
+/// <param name="BaseVersion">The version it was made from; null for the folder of the server and for a new process.</param>
 /// <param name="SavedBy">As a name to show where there is one.</param>
 public sealed record DraftSummary(Guid Key, string ProcessId, string Name, string Folder, int? BaseVersion, int Revision, bool IsOpen, string CreatedBy, DateTimeOffset CreatedAt, string SavedBy, DateTimeOffset SavedAt)
 {
     /// <summary>The draft beside which this one keeps what was saved over the same revision.</summary>
     public Guid? CopyOf { get; init; }
+
+    /// <summary>No version of its process is deployed yet.</summary>
+    public bool IsNew { get; init; }
 }
 
 /// <summary>A draft with its files.</summary>
@@ -51,6 +76,12 @@ public sealed record DraftView(DraftSummary Summary, int LatestVersion, IReadOnl
 /// <summary>A function that the editor of expressions suggests.</summary>
 /// <param name="Signature">With the types of its parameters.</param>
 public sealed record SuggestedFunction(string Name, IReadOnlyList<string> Parameters, string Signature);
+
+/// <summary>A process that does not exist yet.</summary>
+/// <param name="ProcessId">Its id, which names its folder too; null takes that of the drawing in the ZIP.</param>
+/// <param name="Name">Its name to show; null takes that of the drawing, or the id.</param>
+/// <param name="Zip">Its files; null begins with an empty drawing.</param>
+public sealed record NewProcess(string? ProcessId, string? Name, ReadOnlyMemory<byte>? Zip);
 
 /// <summary>What is saved.</summary>
 /// <param name="Request">An idempotency key; the draft that keeps the other contents in a conflict is found by it again.</param>
@@ -82,6 +113,7 @@ public sealed record DraftSaved(int Revision, DateTimeOffset At)
 public sealed record DraftRemark(string File, int Line, int Column, string Code, bool IsError, string Message, string Remedy, string? Element);
 
 /// <summary>What publishing would do.</summary>
+/// <param name="LatestVersion">The latest version of the process; 0 when there is none yet.</param>
 /// <param name="After">The deployment over which it would be made.</param>
 /// <param name="Comparison">The draft against the latest version.</param>
 /// <param name="Run">The scenarios.</param>

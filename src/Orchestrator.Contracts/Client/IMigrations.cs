@@ -43,7 +43,11 @@ public sealed record MigrationChoice(string ProcessId, string ProcessName, IRead
 /// <param name="Version">Its number.</param>
 /// <param name="Tag">Its version tag.</param>
 /// <param name="Running">Processes that run under it, called ones too; 10 000 stands for as many or more.</param>
-public sealed record MigrationVersion(int Version, string? Tag, int Running);
+public sealed record MigrationVersion(int Version, string? Tag, int Running)
+{
+    /// <summary>It is retired: nothing is migrated to it.</summary>
+    public bool IsRetired { get; init; }
+}
 
 /// <summary>An element, or a flow, of a definition. <see cref="Type"/> is the type by which interfaces call it (<c>USER_TASK</c>); <c>SEQUENCE_FLOW</c> for a flow.</summary>
 public sealed record MigrationElement(string Id, string? Name, string Type);

@@ -1,6 +1,8 @@
 namespace Orchestrator.Contracts.Client;
 
-/// <summary>What is deployed: processes, their versions, what differs between them. Everybody with pages may read; no data of any case is among it but counts.</summary>
+/// <summary>
+/// What is deployed: processes, their versions, what differs between them. Everybody with pages may read; no data of any case is among it but counts. Designers and administrators retire versions.
+/// </summary>
 public interface IProcessDefinitions
 {
     /// <summary>The latest version of each process with its figures, and where the folder of the server and the latest differ.</summary>
@@ -17,13 +19,26 @@ public interface IProcessDefinitions
 
     /// <summary>What differs between the folders of two versions of a process.</summary>
     Task<Outcome<DefinitionComparison>> CompareAsync(ActingUser user, string processId, int before, int after, CancellationToken cancellation);
+
+    /// <summary>
+    /// Retires a version: it starts no new process, and what runs under it goes on. <c>Invalid</c>: no reason;
+    /// <c>Conflict</c>: it is retired already, or the latest version of another process calls it (field <c>version</c>, code <c>calledBy</c>, its limit the caller's name).
+    /// </summary>
+    Task<Outcome<DefinitionVersion>> RetireAsync(ActingUser user, string processId, int version, string? reason, CancellationToken cancellation);
+
+    /// <summary>Takes the retirement of a version back. <c>Conflict</c>: it is not retired.</summary>
+    Task<Outcome<DefinitionVersion>> TakeBackAsync(ActingUser user, string processId, int version, CancellationToken cancellation);
 }
 
 /// <summary>All processes.</summary>
 /// <param name="Processes">By name.</param>
 /// <param name="Drafts">Open drafts, those saved last first; empty for who may not draw.</param>
 /// <param name="HasFolder">The server has a folder of definitions.</param>
-public sealed record DefinitionOverview(IReadOnlyList<DefinitionSummary> Processes, IReadOnlyList<DraftSummary> Drafts, bool HasFolder);
+public sealed record DefinitionOverview(IReadOnlyList<DefinitionSummary> Processes, IReadOnlyList<DraftSummary> Drafts, bool HasFolder)
+{
+    /// <summary>The user may make drafts.</summary>
+    public bool MayDraw { get; init; }
+}
 
 /// <summary>A process with the figures of its versions.</summary>
 /// <param name="Latest">Its latest version.</param>
@@ -57,6 +72,20 @@ public sealed record DefinitionVersion(int Version, int? SameAs, string Hash, st
 
     /// <summary>How it was published; null when it did not come from a draft of this process's folder.</summary>
     public PublicationView? Publication { get; init; }
+
+    /// <summary>Its retirements, those taken back too, the oldest first.</summary>
+    public IReadOnlyList<RetirementView> Retirements { get; init; } = [];
+
+    /// <summary>The retirement that stands: it starts no new process. Null when it may be started.</summary>
+    public RetirementView? Retired => Retirements is [.., { TakenBackAt: null } last] ? last : null;
+}
+
+/// <summary>That a version was retired.</summary>
+/// <param name="By">As a name to show where there is one.</param>
+/// <param name="TakenBackBy">Who took it back; null while it stands.</param>
+public sealed record RetirementView(string By, DateTimeOffset At, string Reason, string? TakenBackBy, DateTimeOffset? TakenBackAt)
+{
+    public const int ReasonCharsMax = 1_000;
 }
 
 /// <summary>What was kept about a publication.</summary>

@@ -10,23 +10,27 @@ namespace Orchestrator.Engine.Deployments;
 internal sealed class CatalogView : IDefinitions
 {
     public static readonly CatalogView Empty = new(
-        ImmutableDictionary<DefinitionKey, Entry>.Empty, ImmutableDictionary<string, ImmutableArray<Entry>>.Empty, DecisionsView.Empty, ImmutableDictionary<string, FormEntry>.Empty, ImmutableDictionary<long, DeploymentRecord>.Empty, 0);
+        ImmutableDictionary<DefinitionKey, Entry>.Empty, ImmutableDictionary<string, ImmutableArray<Entry>>.Empty, DecisionsView.Empty, ImmutableDictionary<string, FormEntry>.Empty, ImmutableDictionary<long, DeploymentRecord>.Empty,
+        ImmutableDictionary<DefinitionKey, ImmutableArray<Retirement>>.Empty, 0);
 
     private readonly ImmutableDictionary<DefinitionKey, Entry> _byKey;
     private readonly ImmutableDictionary<string, ImmutableArray<Entry>> _byProcess;
     private readonly DecisionsView _decisions;
     private readonly ImmutableDictionary<string, FormEntry> _latestForms;
     private readonly ImmutableDictionary<long, DeploymentRecord> _deployments;
+    private readonly ImmutableDictionary<DefinitionKey, ImmutableArray<Retirement>> _retirements;
 
     private CatalogView(
         ImmutableDictionary<DefinitionKey, Entry> byKey, ImmutableDictionary<string, ImmutableArray<Entry>> byProcess,
-        DecisionsView decisions, ImmutableDictionary<string, FormEntry> latestForms, ImmutableDictionary<long, DeploymentRecord> deployments, long lastDeployment)
+        DecisionsView decisions, ImmutableDictionary<string, FormEntry> latestForms, ImmutableDictionary<long, DeploymentRecord> deployments,
+        ImmutableDictionary<DefinitionKey, ImmutableArray<Retirement>> retirements, long lastDeployment)
     {
         _byKey = byKey;
         _byProcess = byProcess;
         _decisions = decisions;
         _latestForms = latestForms;
         _deployments = deployments;
+        _retirements = retirements;
         LastDeployment = lastDeployment;
     }
 
@@ -53,8 +57,21 @@ internal sealed class CatalogView : IDefinitions
         }
         var forms = _latestForms;
         foreach (var form in deployment.Forms) forms = forms.SetItem(form.FormId, new FormEntry(content));
-        return new CatalogView(byKey, byProcess, _decisions.With(deployment, content), forms, _deployments.SetItem(deployment.Key, deployment), Math.Max(LastDeployment, deployment.Key));
+        return new CatalogView(byKey, byProcess, _decisions.With(deployment, content), forms, _deployments.SetItem(deployment.Key, deployment), _retirements, Math.Max(LastDeployment, deployment.Key));
     }
+
+    /// <summary>The same with these retirements in the place of those known before.</summary>
+    public CatalogView WithRetirements(IReadOnlyList<Retirement> all)
+    {
+        if (all.SequenceEqual(_retirements.OrderBy(of => of.Key.Value).SelectMany(of => of.Value))) return this;
+        var retirements = all.GroupBy(one => one.Definition).ToImmutableDictionary(of => of.Key, of => of.ToImmutableArray());
+        return new CatalogView(_byKey, _byProcess, _decisions, _latestForms, _deployments, retirements, LastDeployment);
+    }
+
+    /// <summary>All retirements of a version, the oldest first.</summary>
+    public ImmutableArray<Retirement> Retirements(DefinitionKey key) => _retirements.GetValueOrDefault(key, []);
+
+    public bool IsRetired(DefinitionKey key) => _retirements.TryGetValue(key, out var known) && known[^1].TakenBack is null;
 
     public bool Contains(DefinitionKey key) => _byKey.ContainsKey(key);
 

@@ -6,7 +6,10 @@ using Orchestrator.Interpreter;
 
 namespace Orchestrator.Engine.Deployments;
 
-/// <summary>What is deployed, in memory. Deployments are immutable, so it only grows: this node's at once, those of other nodes when they are first needed or at the next sweep.</summary>
+/// <summary>
+/// What is deployed, in memory. Deployments are immutable, so it only grows: this node's at once, those of other nodes when they are first needed or at the next sweep.
+/// Retirements come by the same way: of another node's, this one knows by the next sweep.
+/// </summary>
 public sealed class DefinitionCatalog : IDisposable
 {
     private const int DeploymentsPerRead = 50;
@@ -80,6 +83,12 @@ public sealed class DefinitionCatalog : IDisposable
     /// <summary>The record of a definition that this node knows, or null.</summary>
     public DefinitionRecord? Record(DefinitionKey key) => View.Record(key);
 
+    /// <summary>All retirements of a version that this node knows, those taken back too, the oldest first.</summary>
+    public IReadOnlyList<Retirement> Retirements(DefinitionKey key) => View.Retirements(key);
+
+    /// <summary>The version starts no new process.</summary>
+    public bool IsRetired(DefinitionKey key) => View.IsRetired(key);
+
     /// <summary>A deployment that this node knows, whole, or null.</summary>
     public DeploymentRecord? Deployment(long key) => View.Deployment(key);
 
@@ -98,20 +107,18 @@ public sealed class DefinitionCatalog : IDisposable
     /// <summary>The text of a form, as deployed.</summary>
     public DeploymentResource? FormResource(DefinitionKey definition, string formId, Binding binding = Binding.Deployment) => View.FormResource(definition, formId, binding);
 
-    /// <summary>Reads what was deployed since the last time.</summary>
+    /// <summary>Reads what was deployed, retired and taken back since the last time.</summary>
     public async Task RefreshAsync(CancellationToken cancellation)
     {
         await _reading.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            while (true)
-            {
-                var page = await _store.ReadAsync(View.LastDeployment, DeploymentsPerRead, cancellation).ConfigureAwait(false);
-                if (page.Count == 0) return;
-                var view = View;
+            var view = View;
+            while (await _store.ReadAsync(view.LastDeployment, DeploymentsPerRead, cancellation).ConfigureAwait(false) is { Count: > 0 } page)
                 foreach (var deployment in page) view = view.With(deployment);
-                _world = WorldOf(view);
-            }
+            // Read after the deployments and seen with them: a version that came retired is never taken for one that may be started.
+            view = view.WithRetirements(await _store.RetirementsAsync(cancellation).ConfigureAwait(false));
+            if (view != View) _world = WorldOf(view);
         }
         finally
         {

@@ -1,11 +1,8 @@
 using Microsoft.Extensions.Logging;
-using Orchestrator.Bpmn.Model;
 using Orchestrator.Diagnostics;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Engine.Runtime;
-using Orchestrator.Feel;
 using Orchestrator.Interpreter;
-using Orchestrator.Interpreter.Timers;
 
 namespace Orchestrator.Engine.Deployments;
 
@@ -40,15 +37,15 @@ public sealed class DeploymentDesk
         var compiled = DeploymentCompiler.Compile(resources);
         if (compiled.HasErrors) return new DeployResult(null, false, compiled.Diagnostics, null);
         var now = _time.GetUtcNow();
-        var starts = new List<Starts>();
+        var starts = new List<DefinitionStarts>();
         foreach (var process in compiled.Processes)
         {
-            var found = StartsOf(process.Graph, now);
-            if (found.Problem is { } problem) return new DeployResult(null, false, compiled.Diagnostics, new Rejection(RejectionReason.Invalid, $"{process.ResourceName}: {problem}"));
+            var (found, problem) = ProcessStarts.Of(process.Graph, _definitions.World, now);
+            if (problem is not null) return new DeployResult(null, false, compiled.Diagnostics, new Rejection(RejectionReason.Invalid, $"{process.ResourceName}: {problem}"));
             starts.Add(found);
         }
 
-        var made = await NewAsync(resources, compiled, starts, deployedBy, now, cancellation).ConfigureAwait(false);
+        var made = await NewAsync(resources, compiled, starts, deployedBy, now, terms.Publication?.Folder, cancellation).ConfigureAwait(false);
         // What goes back to earlier content is a deployment of its own, and not the earlier one, which would stay an old version.
         if (terms.After is { } after) made = made with { After = after, ContentHash = ContentHashes.OfSet([.. resources.Select(resource => (resource.Name, resource.Content)), ("", $"after {after}")]) };
         var saved = await _stores.Deployments.SaveAsync(made with { Publication = terms.Publication }, cancellation).ConfigureAwait(false);
@@ -70,11 +67,11 @@ public sealed class DeploymentDesk
         ContentHashes.OfSet(resources.Select(resource => (resource.Name, resource.Content)));
 
     private async Task<NewDeployment> NewAsync(
-        IReadOnlyList<DeploymentResource> resources, CompiledDeployment compiled, List<Starts> starts, string deployedBy, DateTimeOffset now, CancellationToken cancellation)
+        IReadOnlyList<DeploymentResource> resources, CompiledDeployment compiled, List<DefinitionStarts> starts, string deployedBy, DateTimeOffset now, string? published, CancellationToken cancellation)
     {
         var deployment = await _stores.Store.AllocateAsync(BlockKind.Deployment, 1, cancellation).ConfigureAwait(false);
         var keys = new Queue<DefinitionKey>(await KeysAsync(compiled, cancellation).ConfigureAwait(false));
-        var definitions = compiled.Processes.Select((process, i) => DefinitionOf(process, keys.Dequeue(), starts[i])).ToList();
+        var definitions = compiled.Processes.Select((process, i) => DefinitionOf(process, keys.Dequeue(), starts[i], published)).ToList();
         var models = compiled.Decisions.Select(file => new NewDecisionModel(
             keys.Dequeue(), file.Id, file.Model.Name, file.ResourceName, file.ContentHash,
             [.. file.Decisions.Select(decision => new NewDecision(keys.Dequeue(), decision.Id, decision.Name, decision.VersionTag))])).ToList();
@@ -91,43 +88,14 @@ public sealed class DeploymentDesk
         return Enumerable.Range(0, count).Select(i => new DefinitionKey(first + i));
     }
 
-    private static NewDefinition DefinitionOf(CompiledProcess process, DefinitionKey key, Starts starts) => new(
+    private static NewDefinition DefinitionOf(CompiledProcess process, DefinitionKey key, DefinitionStarts starts, string? published) => new(
         key, process.Graph.ProcessId, process.Graph.Name, process.Graph.VersionTag, process.ResourceName, process.ContentHash,
-        [.. starts.Messages.Select(one => new MessageStartRow(process.Graph.ProcessId, key, one.Element, one.Name))],
-        [.. starts.Timers.Select(one => new StartTimerRow(process.Graph.ProcessId, key, one.Element, one.Timer.DueAt, one.Timer.Schedule, one.Timer.Repetitions))]);
-
-    private Starts StartsOf(ProcessGraph graph, DateTimeOffset now)
+        new([.. starts.Messages.Select(one => one with { Definition = key })], [.. starts.Timers.Select(one => one with { Definition = key })]))
     {
-        var world = _definitions.World;
-        var environment = new FeelEnvironment(now, world.Zone, world.Zones, world.Calendars);
-        var starts = new Starts([], [], null);
-        foreach (var start in graph.StartEventsIn(null))
-            switch (start.Definition)
-            {
-                case EventDefinition.Message message:
-                    if (NameOf(message.Name, environment) is not { Length: > 0 } name)
-                        return starts with { Problem = $"Expected start event '{start.Id}' to name its message by a text or an expression without variables." };
-                    starts.Messages.Add((start.Id.Value, name));
-                    break;
-                case EventDefinition.Timer { CatchUp: CatchUpPolicy.Skip or CatchUpPolicy.Ask } timer:
-                    return starts with { Problem = $"Expected start event '{start.Id}' to catch up once or all, but found {timer.CatchUp}: there is no instance yet that could skip or ask." };
-                case EventDefinition.Timer timer:
-                    var (planned, problem) = StartTimers.First(timer, environment);
-                    if (problem is not null) return starts with { Problem = $"Start event '{start.Id}': {problem}" };
-                    if (planned is not null) starts.Timers.Add((start.Id.Value, planned));
-                    break;
-            }
-        return starts;
-    }
-
-    private static string? NameOf(BpmnValue name, FeelEnvironment environment) => name switch
-    {
-        BpmnValue.Fixed text => text.Text,
-        BpmnValue.Computed computed => (computed.Expression.Evaluate(FeelContext.Empty, environment).Value as FeelString)?.Value,
-        _ => null,
+        KeepsRetirement = published is null || FolderOf(process.ResourceName) != published,
     };
 
-    private sealed record Starts(List<(string Element, string Name)> Messages, List<(string Element, StartTimer Timer)> Timers, string? Problem);
+    private static string FolderOf(string resourceName) => resourceName[..Math.Max(0, resourceName.LastIndexOf('/'))];
 }
 
 /// <summary>What became of a deployment: the deployment, or why there is none (diagnostics with an error, or a refusal). Warnings come in either case.</summary>

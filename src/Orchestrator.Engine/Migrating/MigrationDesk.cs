@@ -47,7 +47,7 @@ public sealed class MigrationDesk
         if (id is { } known && await _stores.Batches.FindAsync(known, cancellation).ConfigureAwait(false) is { } made) return (made, null);
         if (await _definitions.FindAsync(wanted.Source).ConfigureAwait(false) is not { } source) return (null, new(RejectionReason.NotFound, $"Expected a deployed definition {wanted.Source}, but there is none."));
         if (await _definitions.FindAsync(wanted.Target).ConfigureAwait(false) is not { } target) return (null, new(RejectionReason.NotFound, $"Expected a deployed definition {wanted.Target}, but there is none."));
-        if (Migrations.WhyNotMap(source, target, wanted.Mapping) is { } unusable) return (null, unusable);
+        if ((Migrations.WhyNotMap(source, target, wanted.Mapping) ?? Migrations.WhyNotEnter(_definitions.World, target)) is { } unusable) return (null, unusable);
 
         var now = _time.GetUtcNow();
         var found = new ConcurrentBag<BatchRow>();

@@ -15,6 +15,17 @@ public interface IDeploymentStore
     /// <summary>Deployments with a key greater than <paramref name="after"/>, ascending, whole.</summary>
     Task<IReadOnlyList<DeploymentRecord>> ReadAsync(long after, int take, CancellationToken cancellation);
 
+    /// <summary>Retires a version: keeps the retirement and removes the start subscriptions of the version, both or neither. Its number is counted here, from 1.</summary>
+    /// <returns>False when the version is retired already, or <paramref name="after"/> is not the last deployment any more: nothing was written.</returns>
+    Task<bool> RetireAsync(Retirement retirement, long after, CancellationToken cancellation);
+
+    /// <summary>Takes the standing retirement of a version back and puts these start subscriptions in, both or neither.</summary>
+    /// <returns>False when the version is not retired, or <paramref name="after"/> is not the last deployment any more: nothing was written.</returns>
+    Task<bool> TakeBackAsync(DefinitionKey definition, TakenBack takenBack, DefinitionStarts starts, long after, CancellationToken cancellation);
+
+    /// <summary>All retirements that there were, those taken back too, the oldest of each version first.</summary>
+    Task<IReadOnlyList<Retirement>> RetirementsAsync(CancellationToken cancellation);
+
     /// <summary>Timer starts that stand now.</summary>
     Task<IReadOnlyList<StartTimerRow>> StartTimersAsync(CancellationToken cancellation);
 }
@@ -32,8 +43,28 @@ public enum ResourceKind
 
 /// <summary>A process of a new deployment; <see cref="Key"/> is allocated by the engine, the version by the store.</summary>
 public sealed record NewDefinition(
-    DefinitionKey Key, string ProcessId, string? Name, string? VersionTag, string ResourceName, string ContentHash,
-    IReadOnlyList<MessageStartRow> MessageStarts, IReadOnlyList<StartTimerRow> TimerStarts);
+    DefinitionKey Key, string ProcessId, string? Name, string? VersionTag, string ResourceName, string ContentHash, DefinitionStarts Starts)
+{
+    /// <summary>
+    /// It comes along with what is published: when its file is that of the latest version and that one is retired, it is retired too, for the same reason, and starts nothing. False for what somebody publishes by name.
+    /// </summary>
+    public bool KeepsRetirement { get; init; }
+}
+
+/// <summary>How a version of a process is started besides by a call.</summary>
+public sealed record DefinitionStarts(IReadOnlyList<MessageStartRow> Messages, IReadOnlyList<StartTimerRow> Timers)
+{
+    public static readonly DefinitionStarts None = new([], []);
+}
+
+/// <summary>That a version starts no new process any more.</summary>
+/// <param name="By">The account that retired it.</param>
+/// <param name="Reason">Why, for people.</param>
+/// <param name="TakenBack">When and by whom it was taken back; null while it stands.</param>
+public sealed record Retirement(DefinitionKey Definition, DateTimeOffset At, string By, string Reason, TakenBack? TakenBack);
+
+/// <summary>That a retirement was taken back.</summary>
+public sealed record TakenBack(DateTimeOffset At, string By);
 
 /// <summary>A file of decisions of a new deployment. Keys are allocated by the engine, the versions by the store; <see cref="ModelId"/> is the id of its <c>definitions</c>.</summary>
 public sealed record NewDecisionModel(DefinitionKey Key, string ModelId, string Name, string ResourceName, string ContentHash, IReadOnlyList<NewDecision> Decisions);

@@ -33,6 +33,9 @@ public static class EngineLimits
     /// <summary>Outbox rows being sent at the same time.</summary>
     public const int SendsInFlightMax = 16;
 
+    /// <summary>Characters of the reason of a retirement.</summary>
+    public const int RetirementReasonLengthMax = 1_000;
+
     /// <summary>Rows of one frozen list.</summary>
     public const int BatchRowsMax = 100_000;
 

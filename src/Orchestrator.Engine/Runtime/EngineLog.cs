@@ -39,6 +39,12 @@ internal static partial class EngineLog
     [LoggerMessage(EventId = 2401, Level = LogLevel.Information, Message = "Deployment {Deployment}: {Definitions} definitions, {Forms} forms.")]
     public static partial void Deployed(this ILogger logger, long deployment, int definitions, int forms);
 
+    [LoggerMessage(EventId = 2402, Level = LogLevel.Information, Message = "Definition {Definition} is retired: it starts nothing new.")]
+    public static partial void Retired(this ILogger logger, DefinitionKey definition);
+
+    [LoggerMessage(EventId = 2403, Level = LogLevel.Information, Message = "The retirement of definition {Definition} is taken back.")]
+    public static partial void RetirementTakenBack(this ILogger logger, DefinitionKey definition);
+
     [LoggerMessage(EventId = 2501, Level = LogLevel.Warning, Message = "Sending {Kind} {Key} failed and is tried again at {At}: {Reason}.")]
     public static partial void SendFailed(this ILogger logger, Ports.OutboxKind kind, ScopeKey key, DateTimeOffset at, string reason);
 }

@@ -77,6 +77,7 @@ public static class OrchestratorSetup
         services.AddDesk(node => node.Commands);
         services.AddDesk(node => node.Definitions);
         services.AddDesk(node => node.Deployments);
+        services.AddDesk(node => node.Retirements);
         services.AddDesk(node => node.Instances);
         services.AddDesk(node => node.Tasks);
         services.AddDesk(node => node.Jobs);

@@ -12,7 +12,9 @@ internal static class InstanceCommands
         if (run.State.Version > 0) return new(RejectionReason.AlreadyExists, $"Expected no instance {run.State.Id} yet, but there is one.");
         if (VariableRules.WhyNotAccept(command.Variables) is { } rejection) return rejection;
         if (command.BusinessKey is { } businessKey && !KeptText.FitsColumn(businessKey)) return new(RejectionReason.Invalid, "Expected a business key without NUL and half characters, but it has them.");
-        var graph = run.World.Definitions.Get(command.Definition).Graph;
+        var process = run.World.Definitions.Get(command.Definition);
+        if (Retired.WhyNotStart(run.World, process) is { } retired) return retired;
+        var graph = process.Graph;
         var start = StartOf(graph, command.StartEvent);
         if (start is null)
         {

@@ -24,6 +24,7 @@ internal static class MigrationCommands
     public static Rejection? WhyNotAsk(Run run, Command.MigrateInstance command)
     {
         if (run.Find(command.Process) is not { Type: ElementType.Process } process) return new(RejectionReason.NotFound, $"Expected a living process {command.Process}, but there is none.");
-        return Migrations.WhyNotMap(run.ProcessOf(process), run.World.Definitions.Get(command.Target), command.Mapping);
+        var target = run.World.Definitions.Get(command.Target);
+        return Migrations.WhyNotMap(run.ProcessOf(process), target, command.Mapping) ?? Migrations.WhyNotEnter(run.World, target);
     }
 }

@@ -29,6 +29,8 @@ internal sealed class CallActivity : Activity<CallActivityNode>
         var called = step.Run.World.Definitions.Resolve(processId, node.Binding, node.VersionTag, step.Process);
         if (called is null)
             step.Fail(IncidentKind.CalledElementError, $"Expected a deployed process '{processId}' ({node.Binding}), but there is none.");
+        else if (node.Binding != Binding.Deployment && Retired.WhyNotStart(step.Run.World, called) is { } retired)
+            step.Fail(IncidentKind.CalledElementError, retired.Message);
         else if (!called.Graph.StartEventsIn(null).Any(start => start.Definition is null))
             step.Fail(IncidentKind.CalledElementError, $"Expected process '{processId}' to have a none start event, but it has none.");
         else if (Depth(step) >= Limits.NestedCallsMax)

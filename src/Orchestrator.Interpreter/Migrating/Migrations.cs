@@ -20,6 +20,9 @@ public static class Migrations
         return (MigrationPlan.Of(run, command).Findings, null);
     }
 
+    /// <summary>Why no process may go on under this version at all, whatever the instance; null when it may.</summary>
+    public static Rejection? WhyNotEnter(World world, DeployedProcess target) => Retired.WhyNotEnter(world, target);
+
     /// <summary>Why this mapping leads from no version of this kind to the other, whatever the instance; null when it can be used.</summary>
     public static Rejection? WhyNotMap(DeployedProcess source, DeployedProcess target, ImmutableArray<ElementMapping> mapping)
     {

@@ -27,5 +27,6 @@ internal static class ApiSetup
         HistoryEndpoints.Map(api);
         CaseEndpoints.Map(api);
         MigrationEndpoints.Map(api);
+        RetirementEndpoints.Map(api);
     }
 }

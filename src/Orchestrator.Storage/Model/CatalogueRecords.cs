@@ -32,6 +32,17 @@ internal sealed class StoredDefinition
     public string ContentHash { get; set; } = "";
 }
 
+internal sealed class StoredRetirement
+{
+    public long Definition { get; set; }
+    public int Number { get; set; }
+    public DateTimeOffset At { get; set; }
+    public string By { get; set; } = "";
+    public string Reason { get; set; } = "";
+    public DateTimeOffset? TakenBackAt { get; set; }
+    public string? TakenBackBy { get; set; }
+}
+
 internal sealed class StoredDecisionModel
 {
     public long Key { get; set; }

@@ -23,6 +23,7 @@ internal static class CatalogueTables
             table.HasIndex(row => new { row.ProcessId, row.Version }).IsUnique();
             table.HasIndex(row => row.Deployment);
         });
+        model.Entity<StoredRetirement>().ToTable("engine_retirements").HasKey(row => new { row.Definition, row.Number });
         model.Entity<StoredDecisionModel>(table =>
         {
             table.ToTable("engine_decision_models");

@@ -34,6 +34,8 @@ public abstract class EngineContext(DbContextOptions options) : DbContext(option
 
     internal DbSet<StoredDefinition> Definitions => Set<StoredDefinition>();
 
+    internal DbSet<StoredRetirement> Retirements => Set<StoredRetirement>();
+
     internal DbSet<StoredDecisionModel> DecisionModels => Set<StoredDecisionModel>();
 
     internal DbSet<StoredDecision> Decisions => Set<StoredDecision>();

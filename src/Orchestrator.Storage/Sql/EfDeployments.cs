@@ -32,6 +32,18 @@ internal sealed class EfDeployments(SqlDatabase database) : IDeploymentStore
         return await RecordsAsync(context, deployments, cancellation);
     }
 
+    public Task<bool> RetireAsync(Retirement retirement, long after, CancellationToken cancellation) =>
+        database.WriteContextAsync(context => EfRetirements.RetireAsync(context, retirement, after, cancellation), cancellation);
+
+    public Task<bool> TakeBackAsync(DefinitionKey definition, TakenBack takenBack, DefinitionStarts starts, long after, CancellationToken cancellation) =>
+        database.WriteContextAsync(context => EfRetirements.TakeBackAsync(context, definition, takenBack, starts, after, cancellation), cancellation);
+
+    public async Task<IReadOnlyList<Retirement>> RetirementsAsync(CancellationToken cancellation)
+    {
+        await using var context = database.NewContext();
+        return await EfRetirements.AllAsync(context, cancellation);
+    }
+
     public async Task<IReadOnlyList<StartTimerRow>> StartTimersAsync(CancellationToken cancellation)
     {
         await using var context = database.NewContext();
@@ -41,6 +53,7 @@ internal sealed class EfDeployments(SqlDatabase database) : IDeploymentStore
 
     private static async Task<SavedDeployment?> SaveAsync(EngineContext context, NewDeployment deployment, CancellationToken cancellation)
     {
+        await EfRetirements.TakeTurnAsync(context, cancellation);
         var same = await context.Deployments.Where(row => row.ContentHash == deployment.ContentHash).ToListAsync(cancellation);
         if (same.Count > 0) return new((await RecordsAsync(context, same, cancellation))[0], New: false);
 
@@ -73,19 +86,17 @@ internal sealed class EfDeployments(SqlDatabase database) : IDeploymentStore
         });
         await context.MessageStarts.Where(row => row.ProcessId == definition.ProcessId).ExecuteDeleteAsync(cancellation);
         await context.StartTimers.Where(row => row.ProcessId == definition.ProcessId).ExecuteDeleteAsync(cancellation);
-        context.AddRange(definition.MessageStarts.Select(start => new MessageStartRecord
-        {
-            Definition = start.Definition.Value, Element = start.Element, ProcessId = start.ProcessId, MessageName = start.MessageName,
-        }));
-        context.AddRange(definition.TimerStarts.Select(start => new StartTimerRecord
-        {
-            Definition = start.Definition.Value,
-            Element = start.Element,
-            ProcessId = start.ProcessId,
-            DueAt = start.DueAt,
-            Schedule = start.Schedule,
-            Repetitions = start.Repetitions,
-        }));
+        if (definition.KeepsRetirement && await RetirementOfAsync(context, definition, latest, cancellation) is { } kept)
+            await EfRetirements.AddAsync(context, new(definition.Key, kept.At, kept.By, kept.Reason, null), cancellation);
+        else
+            EfRetirements.AddStarts(context, definition.Starts);
+    }
+
+    // The retirement of the version before, when that one has the same file.
+    private static async Task<StoredRetirement?> RetirementOfAsync(EngineContext context, NewDefinition definition, int version, CancellationToken cancellation)
+    {
+        var before = await context.Definitions.Where(row => row.ProcessId == definition.ProcessId && row.Version == version && row.ContentHash == definition.ContentHash).SingleOrDefaultAsync(cancellation);
+        return before is null ? null : await EfRetirements.StandingAsync(context, before.Key, cancellation);
     }
 
     private static async Task AddAsync(EngineContext context, long deployment, NewDecisionModel model, CancellationToken cancellation)

@@ -18,8 +18,10 @@ internal static class DefinitionEndpoints
     {
         endpoints.MapGet(Root, async (Visit visit, IOrchestratorClient client, CancellationToken cancellation) =>
             (await client.Definitions.ListAsync(visit.Required, cancellation)).Match(overview => Show.Page<DefinitionListPage>(new { Overview = overview }), Show.Refusal));
-        endpoints.MapGet(Root + "/{processId}", async (string processId, int? pubblicata, Visit visit, IOrchestratorClient client, CancellationToken cancellation) =>
-            (await client.Definitions.OpenAsync(visit.Required, processId, cancellation)).Match(history => Show.Page<DefinitionPageView>(new { History = history, Published = pubblicata }), Show.Refusal));
+        endpoints.MapGet(Root + "/{processId}", async (string processId, int? pubblicata, string? fatto, Visit visit, IOrchestratorClient client, CancellationToken cancellation) =>
+            (await client.Definitions.OpenAsync(visit.Required, processId, cancellation)).Match(history => Show.Page<DefinitionPageView>(new { History = history, Published = pubblicata, Settled = fatto }), Show.Refusal));
+        endpoints.MapPost(Root + "/{processId}/ritiro", RetireAsync);
+        endpoints.MapPost(Root + "/{processId}/ripresa", TakeBackAsync);
         endpoints.MapGet(Root + "/{processId}/versioni/{version:int}", async (string processId, int version, Visit visit, IOrchestratorClient client, CancellationToken cancellation) =>
             (await client.Definitions.VersionAsync(visit.Required, processId, version, cancellation)).Match(view => Show.Page<DefinitionVersionPage>(new { View = view }), Show.Refusal));
         endpoints.MapGet(Root + "/{processId}/versioni/{version:int}/file", async (string processId, int version, Visit visit, IOrchestratorClient client, CancellationToken cancellation) =>
@@ -27,6 +29,37 @@ internal static class DefinitionEndpoints
         endpoints.MapGet(Root + "/{processId}/confronto", async (string processId, int? da, int? a, HttpContext context, Visit visit, IOrchestratorClient client, CancellationToken cancellation) =>
             (await client.Definitions.CompareAsync(visit.Required, processId, da ?? 0, a ?? 0, cancellation)).Match(comparison => Compared(context, comparison), Show.Refusal));
     }
+
+    private static async Task<IResult> RetireAsync(string processId, HttpContext context, Visit visit, IOrchestratorClient client, CancellationToken cancellation)
+    {
+        var form = await context.Request.ReadFormAsync(cancellation);
+        var typed = RetirementTyped.Of(form);
+        if (form.IsResumed()) return await AgainAsync(processId, visit, client, typed, null, cancellation);
+        var outcome = await client.Definitions.RetireAsync(visit.Required, processId, typed.Version, typed.Reason, cancellation);
+        return await AfterAsync(processId, outcome, "retired", visit, client, typed, cancellation);
+    }
+
+    private static async Task<IResult> TakeBackAsync(string processId, HttpContext context, Visit visit, IOrchestratorClient client, CancellationToken cancellation)
+    {
+        var form = await context.Request.ReadFormAsync(cancellation);
+        if (form.IsResumed()) return Show.See(UrlOf(processId));
+        var outcome = await client.Definitions.TakeBackAsync(visit.Required, processId, RetirementTyped.Of(form).Version, cancellation);
+        return await AfterAsync(processId, outcome, "takenBack", visit, client, null, cancellation);
+    }
+
+    // What was typed stays, beside what is wrong with it.
+    private static async Task<IResult> AfterAsync(
+        string processId, Outcome<DefinitionVersion> outcome, string done, Visit visit, IOrchestratorClient client, RetirementTyped? typed, CancellationToken cancellation)
+    {
+        if (outcome.Refusal is not { } refusal) return Show.See($"{UrlOf(processId)}?fatto={done}");
+        return refusal.Kind is RefusalKind.NotAllowed or RefusalKind.NotFound ? Show.Refusal(refusal) : await AgainAsync(processId, visit, client, typed, RetirementTyped.Named(refusal), cancellation);
+    }
+
+    private static async Task<IResult> AgainAsync(string processId, Visit visit, IOrchestratorClient client, RetirementTyped? typed, Refusal? refusal, CancellationToken cancellation) =>
+        (await client.Definitions.OpenAsync(visit.Required, processId, cancellation)).Match(
+            history => Show.Page<DefinitionPageView>(new { History = history, Typed = typed, Refusal = refusal }, refusal is null ? StatusCodes.Status200OK : Show.StatusOf(refusal.Kind)), Show.Refusal);
+
+    private static string UrlOf(string processId) => $"{Root}/{Uri.EscapeDataString(processId)}";
 
     /// <summary>The page of a comparison. The drawings set places by style attributes, as on every page of the editors.</summary>
     public static IResult Compared(HttpContext context, DefinitionComparison comparison)

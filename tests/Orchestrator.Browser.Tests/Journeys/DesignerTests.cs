@@ -76,6 +76,107 @@ public sealed class DesignerTests(int width)
     }
 
     [Test]
+    public async Task A_version_is_retired_with_a_reason_and_taken_back_with_the_keyboard_alone()
+    {
+        await using var house = await House.OpenAsync();
+        await using var desk = await Desk.SignedInAsync("designer", width, house);
+        await desk.GoAsync("/definizioni/sub-session");
+        await desk.TabToAsync(desk.Page.GetByText("Ritira una versione"));
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await desk.TabToAsync(desk.Page.GetByLabel("Motivo del ritiro"));
+        await desk.Page.Keyboard.TypeAsync("Il modulo della sessione manca di una domanda: se ne prepara un altro.");
+        await desk.InspectAsync("retire");
+        await desk.TabToAsync(desk.Button("Ritira la versione"));
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator("main").GetByText("La versione è ritirata.")).ToBeVisibleAsync();
+        await Expect(desk.Page.Locator("tbody tr").First).ToContainTextAsync("Motivo: Il modulo della sessione manca di una domanda");
+        await desk.InspectAsync("retired");
+        await desk.GoAsync("/definizioni");
+        await Expect(desk.Page.Locator("tr", new() { HasText = "sub-session" }).GetByText("Ritirata")).ToBeVisibleAsync();
+        await desk.InspectAsync("definitions-retired");
+
+        await desk.GoAsync("/definizioni/sub-session");
+        await desk.TabToAsync(desk.Button("Riprendi la versione 1"));
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator("main").GetByText("Il ritiro è annullato")).ToBeVisibleAsync();
+        await desk.GoAsync("/definizioni/sub-session/versioni/1");
+        await desk.Page.GetByText("Ritiri precedenti").ClickAsync();
+        await Expect(desk.Page.Locator("main")).ToContainTextAsync("Ripresa il");
+        await desk.InspectAsync("retired-before");
+    }
+
+    [Test]
+    public async Task Files_of_a_draft_are_added_renamed_removed_and_brought_as_a_ZIP()
+    {
+        await using var desk = await Desk.SignedInAsync("designer", width);
+        await OpenDraftAsync(desk);
+        await desk.Page.GetByText("File della bozza (").ClickAsync();
+        // Where the bar that stays on top covers half a button of the panel, that half is no target.
+        await desk.Page.EvaluateAsync("window.scrollTo(0, 0)");
+        await desk.InspectAsync("draft-files");
+        await desk.Page.GetByLabel("Nome del file").FillAsync("mensa aziendale");
+        await desk.Button("Aggiungi il file").ClickAsync();
+        await Expect(desk.Page.Locator("#errori")).ToContainTextAsync("lettere senza accenti");
+        await desk.Page.EvaluateAsync("window.scrollTo(0, 0)");
+        await desk.InspectAsync("draft-files-refused");
+        await desk.Page.GetByLabel("Nome del file").FillAsync("mensa");
+        await desk.Button("Aggiungi il file").ClickAsync();
+        await Expect(desk.Page.Locator("[data-shown='mensa.form'] .fjs-form-editor")).ToBeVisibleAsync();
+
+        await desk.Page.GetByText("File della bozza (").ClickAsync();
+        await desk.Page.GetByLabel("File da rinominare").SelectOptionAsync("mensa.form");
+        await desk.Page.GetByLabel("Nuovo nome").FillAsync("pasto");
+        await desk.Button("Rinomina").ClickAsync();
+        await Expect(desk.Page.Locator("[data-shown='pasto.form']")).ToHaveCountAsync(1);
+        await desk.Page.GetByText("File della bozza (").ClickAsync();
+        await desk.Page.GetByLabel("File da togliere").SelectOptionAsync("pasto.form");
+        await desk.Button("Togli il file").ClickAsync();
+        await Expect(desk.Page.Locator("textarea[data-file='pasto.form']")).ToHaveCountAsync(0);
+
+        await desk.Page.GetByText("File della bozza (").ClickAsync();
+        var download = await desk.Page.RunAndWaitForDownloadAsync(() => desk.Link("Scarica la bozza come ZIP").ClickAsync());
+        await desk.Page.GetByLabel("File ZIP").SetInputFilesAsync((await download.PathAsync())!);
+        await desk.Button("Sostituisci i file della bozza").ClickAsync();
+        await Expect(desk.Page.Locator("[data-state]")).ToContainTextAsync("Salvata il");
+        await Expect(desk.Page.Locator("[data-designer]")).ToHaveAttributeAsync("data-revision", "5");
+    }
+
+    [Test]
+    public async Task A_process_that_does_not_exist_yet_is_begun_and_published_with_the_keyboard_alone()
+    {
+        await using var house = await House.OpenAsync();
+        await using var desk = await Desk.SignedInAsync("designer", width, house);
+        await desk.GoAsync("/definizioni");
+        await desk.TabToAsync(desk.Link("Nuova definizione"));
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await desk.TabToAsync(desk.Page.GetByLabel("Sigla del processo"));
+        await desk.Page.Keyboard.TypeAsync("visita in azienda");
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator("#errori")).ToContainTextAsync("lettere senza accenti");
+        await desk.InspectAsync("new-definition");
+        await desk.Page.GetByLabel("Sigla del processo").FocusAsync();
+        await desk.Page.Keyboard.PressAsync("ControlOrMeta+a");
+        await desk.Page.Keyboard.TypeAsync("visita-azienda");
+        await desk.Page.Keyboard.PressAsync("Tab");
+        await desk.Page.Keyboard.TypeAsync("Visita in azienda");
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator("[data-designer][data-ready]")).ToHaveCountAsync(1);
+        await Expect(desk.Page.GetByText("Nessun problema: la bozza si può pubblicare.")).ToBeVisibleAsync();
+        await desk.InspectAsync("new-draft");
+        await desk.TabToAsync(desk.Link("Che cosa cambia"));
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator("main")).ToContainTextAsync("Niente: il processo è nuovo");
+        await desk.Link("Torna indietro").ClickAsync();
+        await desk.Link("Pubblica…").ClickAsync();
+        await desk.Page.Locator("[data-scenarios=done]").WaitForAsync(new() { Timeout = 120_000 });
+        await desk.InspectAsync("new-publish");
+        await desk.Button("Pubblica la nuova versione").FocusAsync();
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator("main").GetByText("La versione 1 è pubblicata.")).ToBeVisibleAsync();
+        await Expect(desk.Heading).ToHaveTextAsync("Visita in azienda");
+    }
+
+    [Test]
     public async Task A_reminder_that_calls_a_service_gets_the_template_of_the_service()
     {
         await using var desk = await Desk.SignedInAsync("designer", width);

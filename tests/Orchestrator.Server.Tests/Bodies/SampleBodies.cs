@@ -24,7 +24,10 @@ internal static partial class SampleBodies
         </bpmn:definitions>
         """;
 
-    public static IReadOnlySet<string> WithoutBody { get; } = new HashSet<string> { "POST /v2/clock/reset", "POST /api/instances/{key}/verification", "POST /api/migrations/{list}/stop", "POST /v2/deployments" };
+    public static IReadOnlySet<string> WithoutBody { get; } = new HashSet<string>
+    {
+        "POST /v2/clock/reset", "POST /api/instances/{key}/verification", "POST /api/migrations/{list}/stop", "POST /api/processes/{processId}/versions/{version}/retirement/withdrawal", "POST /v2/deployments",
+    };
 
     public static IEnumerable<SampleBody> All { get; } =
         [.. File.ReadAllText(Golden.PathOf("samples.txt")).TrimEnd('\n').Split("\n\n").Select(sample => sample.Split('\n')).Select(lines => new SampleBody(lines[0], AddressOf(lines[0]), lines[1]))];

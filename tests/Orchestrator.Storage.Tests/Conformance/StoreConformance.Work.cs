@@ -263,9 +263,9 @@ public abstract partial class StoreConformance
     private static NewDeployment New(long key, string processId, long definition, string? messageStart = null, DateTimeOffset? timerStart = null) => new(
         key, $"hash-{key}", "ada", Sample.At, [new DeploymentResource("intake.bpmn", ResourceKind.Bpmn, $"<xml {key}/>")],
         [
-            new NewDefinition(new DefinitionKey(definition), processId, "Intake", null, "intake.bpmn", $"content-{key}",
+            new NewDefinition(new DefinitionKey(definition), processId, "Intake", null, "intake.bpmn", $"content-{key}", new(
                 messageStart is null ? [] : [new MessageStartRow(processId, new DefinitionKey(definition), "start", messageStart)],
-                timerStart is null ? [] : [new StartTimerRow(processId, new DefinitionKey(definition), "start", timerStart.Value, "R5/P1D", 5)]),
+                timerStart is null ? [] : [new StartTimerRow(processId, new DefinitionKey(definition), "start", timerStart.Value, "R5/P1D", 5)])),
         ],
         [
             new NewDecisionModel(new DefinitionKey(definition + 1), "rules", "Rules", "rules.dmn", $"rules-{key}",

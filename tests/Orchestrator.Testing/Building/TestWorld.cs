@@ -22,6 +22,8 @@ public static class TestWorld
 
         public DeployedProcess Get(DefinitionKey key) => key.Value >= 1 && key.Value <= _processes.Length ? _processes[key.Value - 1] : throw new KeyNotFoundException($"No definition {key}.");
 
+        public bool IsRetired(DefinitionKey key) => false;
+
         public DeployedProcess? Resolve(string processId, Binding binding, string? versionTag, DeployedProcess caller) => _processes.LastOrDefault(process => process.Graph.ProcessId == processId);
 
         public DeployedDecision? ResolveDecision(string decisionId, Binding binding, string? versionTag, DeployedProcess caller) => TestDecisions.All.FirstOrDefault(decision => decision.DecisionId == decisionId);

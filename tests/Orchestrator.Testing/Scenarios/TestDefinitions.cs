@@ -46,6 +46,8 @@ public sealed class TestDefinitions : IDefinitions
 
     public DeployedProcess Latest(string processId) => _byKey.Values.Single(process => process.Graph.ProcessId == processId);
 
+    public bool IsRetired(DefinitionKey key) => false;
+
     public DeployedProcess? Resolve(string processId, Binding binding, string? versionTag, DeployedProcess caller) =>
         _byKey.Values.SingleOrDefault(process => process.Graph.ProcessId == processId);
 

@@ -6,7 +6,7 @@ using Orchestrator.Interpreter;
 namespace Orchestrator.Server.Client.Definitions;
 
 /// <summary>What is deployed, for everybody with pages. Only who may draw sees drafts.</summary>
-internal sealed class DefinitionDesk(DefinitionCatalog definitions, DefinitionFolders folders, DefinitionNames names, IDraftStore drafts, IStandings standings) : IProcessDefinitions
+internal sealed class DefinitionDesk(DefinitionCatalog definitions, DefinitionFolders folders, DefinitionNames names, IDraftStore drafts, IStandings standings, RetirementDesk retirements) : IProcessDefinitions
 {
     private const int DraftsMax = 100;
 
@@ -30,7 +30,7 @@ internal sealed class DefinitionDesk(DefinitionCatalog definitions, DefinitionFo
                 ordered.Sum(record => figures.GetValueOrDefault(record.Key)?.Incidents ?? 0), folders.DriftOf(latest)));
         }
         var open = MayDraw(user) ? await names.DraftsAsync(await drafts.ListAsync(open: true, DraftsMax, cancellation), cancellation) : [];
-        return new DefinitionOverview([.. processes.OrderBy(process => process.Name, StringComparer.CurrentCulture)], open, folders.HasServerFolder);
+        return new DefinitionOverview([.. processes.OrderBy(process => process.Name, StringComparer.CurrentCulture)], open, folders.HasServerFolder) { MayDraw = MayDraw(user) };
     }
 
     public async Task<Outcome<DefinitionHistory>> OpenAsync(ActingUser user, string processId, CancellationToken cancellation)
@@ -72,6 +72,27 @@ internal sealed class DefinitionDesk(DefinitionCatalog definitions, DefinitionFo
             processId, found.Name ?? processId, await SideAsync(old, cancellation), await SideAsync(found, cancellation), FolderComparison.Between(folders.OfVersion(old), folders.OfVersion(found)));
     }
 
+    public async Task<Outcome<DefinitionVersion>> RetireAsync(ActingUser user, string processId, int version, string? reason, CancellationToken cancellation)
+    {
+        if (WhyNotRetire(user) is { } refused) return refused;
+        var ordered = await VersionsAsync(processId, cancellation);
+        if (ordered.Find(record => record.Version == version) is not { } found) return Missing(processId);
+        if (reason?.Trim() is not { Length: > 0 } why) return Refused.From([new FieldError("reason", "required", "Expected a reason, but there is none.")]);
+        if (why.Length > RetirementView.ReasonCharsMax)
+            return Refused.From([new FieldError("reason", "maxLength", $"Expected at most {RetirementView.ReasonCharsMax} characters, but found {why.Length}.") { Limit = $"{RetirementView.ReasonCharsMax}" }]);
+        if (await retirements.RetireAsync(found.Key, user.UserName, why, cancellation) is not { } rejection) return await VersionAsync(found, ordered, await FiguresAsync(cancellation), cancellation);
+        return rejection.Reason == RejectionReason.WrongState ? await WhyNotRetiredAsync(found, rejection, cancellation) : Refused.From(rejection);
+    }
+
+    public async Task<Outcome<DefinitionVersion>> TakeBackAsync(ActingUser user, string processId, int version, CancellationToken cancellation)
+    {
+        if (WhyNotRetire(user) is { } refused) return refused;
+        var ordered = await VersionsAsync(processId, cancellation);
+        if (ordered.Find(record => record.Version == version) is not { } found) return Missing(processId);
+        if (await retirements.TakeBackAsync(found.Key, user.UserName, cancellation) is not { } rejection) return await VersionAsync(found, ordered, await FiguresAsync(cancellation), cancellation);
+        return rejection.Reason == RejectionReason.WrongState ? new Refusal(RefusalKind.Conflict, "NotRetired", rejection.Message) : Refused.From(rejection);
+    }
+
     /// <summary>A version as one side of a comparison.</summary>
     public async Task<ComparedSide> SideAsync(DefinitionRecord record, CancellationToken cancellation)
     {
@@ -84,6 +105,32 @@ internal sealed class DefinitionDesk(DefinitionCatalog definitions, DefinitionFo
     {
         await definitions.RefreshAsync(cancellation);
         return [.. definitions.All.Where(record => record.ProcessId == processId).OrderByDescending(record => record.Version)];
+    }
+
+    private static Refusal? WhyNotRetire(ActingUser user) =>
+        MayDraw(user) ? null : new(RefusalKind.NotAllowed, "DesignersOnly", "Expected a designer or an administrator: others read definitions, but do not retire them.");
+
+    private async Task<Refusal> WhyNotRetiredAsync(DefinitionRecord record, Rejection rejection, CancellationToken cancellation)
+    {
+        if (definitions.IsRetired(record.Key))
+        {
+            var standing = definitions.Retirements(record.Key)[^1];
+            return new(RefusalKind.Conflict, "AlreadyRetired", rejection.Message) { Conflict = new(await names.PersonAsync(standing.By, cancellation), "retired", standing.At) };
+        }
+        return retirements.CallerOf(record.Key) is { } caller
+            ? new(RefusalKind.Conflict, "CalledByAnother", rejection.Message) { Fields = [new FieldError("version", "calledBy", rejection.Message) { Limit = caller.Name ?? caller.ProcessId }] }
+            : Refused.From(rejection);
+    }
+
+    private async Task<IReadOnlyList<RetirementView>> RetirementsAsync(DefinitionRecord record, CancellationToken cancellation)
+    {
+        var known = definitions.Retirements(record.Key);
+        if (known.Count == 0) return [];
+        await names.LearnAsync(known.SelectMany(one => new[] { one.By, one.TakenBack?.By }), cancellation);
+        var shown = new List<RetirementView>(known.Count);
+        foreach (var one in known)
+            shown.Add(new(await names.PersonAsync(one.By, cancellation), one.At, one.Reason, one.TakenBack is { } back ? await names.PersonAsync(back.By, cancellation) : null, one.TakenBack?.At));
+        return shown;
     }
 
     public static Refusal Missing(string processId) => Refused.NotFound($"Expected a deployed process '{processId}' with that version, but there is none.");
@@ -104,6 +151,7 @@ internal sealed class DefinitionDesk(DefinitionCatalog definitions, DefinitionFo
             Running = figure?.Running ?? 0,
             Incidents = figure?.Incidents ?? 0,
             Publication = publication,
+            Retirements = await RetirementsAsync(record, cancellation),
         };
     }
 

@@ -12,14 +12,13 @@ internal sealed partial class DefinitionDrafts
         if (WhyNot(user) is { } refused) return refused;
         if (await store.FindAsync(key, cancellation) is not { } draft) return Missing();
         var versions = await desk.VersionsAsync(draft.Head.ProcessId, cancellation);
-        if (versions.Count == 0) return DefinitionDesk.Missing(draft.Head.ProcessId);
         var files = FilesOf(draft);
         var after = definitions.LastDeployment;
         var remarks = compiler.Check(draft.Head.Folder, files);
         var run = draft.Head.IsOpen && remarks.All(remark => !remark.IsError)
             ? runs.Of(KeyOf(draft.Head, after), () => folders.SetWith(draft.Head.Folder, files), ScenariosIn(files))
             : new ScenarioRun(draft.Head.Revision, 0, []);
-        return new PublicationPlan(await names.DraftAsync(draft.Head, cancellation), versions[0].Version, after, await CompareAsync(draft, versions[0], cancellation), remarks, run);
+        return new PublicationPlan(await names.DraftAsync(draft.Head, cancellation), versions.FirstOrDefault()?.Version ?? 0, after, await CompareAsync(draft, versions.FirstOrDefault(), cancellation), remarks, run);
     }
 
     public async Task<Outcome<Published>> PublishAsync(ActingUser user, Guid key, PublicationOrder order, CancellationToken cancellation)
@@ -29,10 +28,9 @@ internal sealed partial class DefinitionDrafts
         if (!draft.Head.IsOpen) return Closed(await FasterAsync(draft.Head, cancellation));
         if (draft.Head.Revision != order.Revision) return Changed(await FasterAsync(draft.Head, cancellation));
         var versions = await desk.VersionsAsync(draft.Head.ProcessId, cancellation);
-        if (versions.Count == 0) return DefinitionDesk.Missing(draft.Head.ProcessId);
         if (definitions.LastDeployment != order.After) return await DeployedSinceAsync(cancellation);
         var files = FilesOf(draft);
-        if (FolderComparison.Between(folders.OfVersion(versions[0]), files).Count == 0)
+        if (FolderComparison.Between(FilesBefore(versions.FirstOrDefault()), files).Count == 0)
             return new Refusal(RefusalKind.Invalid, "NothingChanged", "Expected a draft that differs from the latest version, but nothing does.");
         if (compiler.Check(draft.Head.Folder, files).FirstOrDefault(remark => remark.IsError) is { } error)
             return new Refusal(RefusalKind.Invalid, "DraftErrors", $"Expected definitions without errors, but {error.File}, line {error.Line}: {error.Message} {error.Remedy}");

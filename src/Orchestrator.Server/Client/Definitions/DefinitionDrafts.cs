@@ -79,14 +79,17 @@ internal sealed partial class DefinitionDrafts(
         if (WhyNot(user) is { } refused) return refused;
         if (await store.FindAsync(key, cancellation) is not { } draft) return Missing();
         var versions = await desk.VersionsAsync(draft.Head.ProcessId, cancellation);
-        if ((version is null ? versions.FirstOrDefault() : versions.Find(record => record.Version == version)) is not { } record) return DefinitionDesk.Missing(draft.Head.ProcessId);
-        return await CompareAsync(draft, record, cancellation);
+        var record = version is null ? versions.FirstOrDefault() : versions.Find(record => record.Version == version);
+        return record is null && (version is not null || versions.Count > 0) ? DefinitionDesk.Missing(draft.Head.ProcessId) : await CompareAsync(draft, record, cancellation);
     }
 
-    private async Task<DefinitionComparison> CompareAsync(DefinitionDraft draft, DefinitionRecord record, CancellationToken cancellation) => new(
-        draft.Head.ProcessId, draft.Head.Name, await desk.SideAsync(record, cancellation),
+    // Of a process that does not exist yet everything is new.
+    private async Task<DefinitionComparison> CompareAsync(DefinitionDraft draft, DefinitionRecord? record, CancellationToken cancellation) => new(
+        draft.Head.ProcessId, draft.Head.Name, record is null ? new(0, null, null, "", default) : await desk.SideAsync(record, cancellation),
         new(null, draft.Head.Key, draft.Head.Revision, await names.PersonAsync(draft.Head.Saved.By, cancellation), draft.Head.Saved.At),
-        FolderComparison.Between(folders.OfVersion(record), FilesOf(draft)));
+        FolderComparison.Between(FilesBefore(record), FilesOf(draft)));
+
+    private IReadOnlyList<DefinitionFile> FilesBefore(DefinitionRecord? record) => record is null ? [] : folders.OfVersion(record);
 
     private static IReadOnlyList<DefinitionFile> FilesOf(DefinitionDraft draft) => [.. draft.Files.Select(file => new DefinitionFile(file.Name, file.Content))];
 

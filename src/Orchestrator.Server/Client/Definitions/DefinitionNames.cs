@@ -1,10 +1,11 @@
 using Orchestrator.Contracts.Client;
+using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.Ports;
 
 namespace Orchestrator.Server.Client.Definitions;
 
 /// <summary>Versions and drafts as pages show them, with the names of people.</summary>
-internal sealed class DefinitionNames(CaseNames names)
+internal sealed class DefinitionNames(CaseNames names, DefinitionCatalog definitions)
 {
     public async Task<string> PersonAsync(string account, CancellationToken cancellation) => await names.PersonAsync(account, cancellation) ?? account;
 
@@ -20,5 +21,9 @@ internal sealed class DefinitionNames(CaseNames names)
 
     public async Task<DraftSummary> DraftAsync(DefinitionDraftHead head, CancellationToken cancellation) => new(
         head.Key, head.ProcessId, head.Name, head.Folder, head.BaseVersion, head.Revision, head.IsOpen,
-        await PersonAsync(head.Created.By, cancellation), head.Created.At, await PersonAsync(head.Saved.By, cancellation), head.Saved.At) { CopyOf = head.CopyOf };
+        await PersonAsync(head.Created.By, cancellation), head.Created.At, await PersonAsync(head.Saved.By, cancellation), head.Saved.At)
+    {
+        CopyOf = head.CopyOf,
+        IsNew = head.BaseVersion is null && await definitions.LatestAsync(head.ProcessId) is null,
+    };
 }

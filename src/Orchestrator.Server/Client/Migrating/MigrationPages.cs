@@ -19,7 +19,7 @@ internal sealed class MigrationPages(MigrationDesk migrations, BatchDesk batches
         await definitions.LatestAsync(processId);
         var versions = new List<MigrationVersion>();
         foreach (var record in definitions.All.Where(record => record.ProcessId == processId).OrderByDescending(record => record.Version))
-            versions.Add(new(record.Version, record.VersionTag, await RunningAsync(record.Key, cancellation)));
+            versions.Add(new(record.Version, record.VersionTag, await RunningAsync(record.Key, cancellation)) { IsRetired = definitions.IsRetired(record.Key) });
         if (versions.Count == 0) return Refused.NotFound($"Expected a deployed process '{processId}', but there is none.");
 
         var lists = new List<MigrationReport>();
@@ -38,7 +38,8 @@ internal sealed class MigrationPages(MigrationDesk migrations, BatchDesk batches
         if (await definitions.VersionAsync(wish.ProcessId, wish.To) is not { } target) return Refused.NotFound($"Expected version {wish.To} of '{wish.ProcessId}', but there is none.");
         var wanted = new MigrationTarget(source.Key, target.Key, [.. wish.Mapping.Select(pair => new ElementMapping(new(pair.SourceElementId), new(pair.TargetElementId)))]);
         var (list, rejection) = await migrations.RehearseAsync(wish.Request, user.UserName, wanted, cancellation);
-        return rejection is null ? await reports.OfAsync(list!, cancellation) : Refused.From(rejection);
+        if (rejection is null) return await reports.OfAsync(list!, cancellation);
+        return definitions.IsRetired(target.Key) ? new Refusal(RefusalKind.Conflict, "TargetRetired", rejection.Message) : Refused.From(rejection);
     }
 
     public async Task<Outcome<MigrationReport>> ReadAsync(ActingUser user, Guid list, MigrationRows rows, CancellationToken cancellation)

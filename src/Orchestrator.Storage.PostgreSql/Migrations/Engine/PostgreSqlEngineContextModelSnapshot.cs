@@ -1102,6 +1102,43 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Engine
                     b.ToTable("engine_resources", (string)null);
                 });
 
+            modelBuilder.Entity("Orchestrator.Storage.Model.StoredRetirement", b =>
+                {
+                    b.Property<long>("Definition")
+                        .HasColumnType("bigint")
+                        .HasColumnName("definition");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_back_by");
+
+                    b.HasKey("Definition", "Number");
+
+                    b.ToTable("engine_retirements", (string)null);
+                });
+
             modelBuilder.Entity("Orchestrator.Storage.Model.SubjectRecord", b =>
                 {
                     b.Property<long>("Subject")

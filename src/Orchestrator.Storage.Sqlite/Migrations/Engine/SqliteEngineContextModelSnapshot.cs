@@ -1096,6 +1096,43 @@ namespace Orchestrator.Storage.Sqlite.Migrations.Engine
                     b.ToTable("engine_resources", (string)null);
                 });
 
+            modelBuilder.Entity("Orchestrator.Storage.Model.StoredRetirement", b =>
+                {
+                    b.Property<long>("Definition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("definition");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_by");
+
+                    b.HasKey("Definition", "Number");
+
+                    b.ToTable("engine_retirements", (string)null);
+                });
+
             modelBuilder.Entity("Orchestrator.Storage.Model.SubjectRecord", b =>
                 {
                     b.Property<long>("Subject")

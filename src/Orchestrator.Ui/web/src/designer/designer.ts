@@ -89,6 +89,17 @@ export async function show(root: HTMLElement): Promise<void> {
       event.preventDefault();
       void keeper.save().then((saved) => saved && location.assign(link.href));
     });
+  // What the editor holds is saved first, so that nothing of it is lost to a form that changes files.
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-over]'))
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void keeper.save().then((saved) => {
+        if (!saved) return;
+        (form.elements.namedItem('versione') as HTMLInputElement).value = root.dataset['revision']!;
+        release();
+        form.submit();
+      });
+    });
   document.querySelector('[data-discard]')?.addEventListener('submit', (event) => {
     ((event.target as HTMLFormElement).elements.namedItem('versione') as HTMLInputElement).value = root.dataset['revision']!;
     release();
