@@ -42,10 +42,11 @@ internal sealed class MarkReader(Report report, Values values)
         var label = values.RequiredFixed(deadline, "label");
         var strict = values.Variable(deadline, "strict", required: false, path: true);
         var last = values.Variable(deadline, "last", required: false, path: true);
+        var law = values.OptionalFixed(deadline, "law");
         if (CheckTimer(deadline, timers) is not { } timer || label is null) return;
         if (marks.Deadlines.Exists(known => known.Timer.Value == timer))
             report.Add(BpmnDescriptors.DuplicateMark, deadline, "orch:deadline", timer);
-        marks.Deadlines.Add(new Deadline(new ElementId(timer), label, strict, last));
+        marks.Deadlines.Add(new Deadline(new ElementId(timer), label, strict, last, law));
     }
 
     private string? CheckTimer(SourceElement element, HashSet<string> timers)

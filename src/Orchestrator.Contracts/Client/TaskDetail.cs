@@ -62,6 +62,9 @@ public sealed record TermView(string Name, DateOnly StrictDay, DateOnly LastUsef
     /// <summary>Why the last useful day is not the strict one, in words («Lunedì dell'Angelo», «domenica»); null when they are equal.</summary>
     public string? MovedBecause { get; init; }
 
+    /// <summary>The source that sets the term, as people cite it; null when the definition names none.</summary>
+    public string? Law { get; init; }
+
     /// <summary>The element that holds the timer.</summary>
     public string? ElementId { get; init; }
 

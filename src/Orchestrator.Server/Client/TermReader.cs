@@ -56,6 +56,7 @@ internal sealed class TermReader(DefinitionCatalog definitions, HistoryService h
         {
             MovedBecause = WorkingDays.WhyMoved(strictDay, lastDay, world.Calendars),
             ElementId = deadline.Timer.Value,
+            Law = deadline.Law,
             WorkingDaysLeft = WorkingDays.Until(lastDay, world.Today(), world.Calendars),
         };
     }

@@ -109,7 +109,7 @@ public class FlowTests
     {
         var graph = Graph(Process("""
             <bpmn:extensionElements><orch:data><orch:variable name="company" search="true"/><orch:variable name="fiscalCode" personal="true"/></orch:data>
-              <orch:deadline of="late" label="Riunione" strict="terms.strictDay" last="lastDay"/></bpmn:extensionElements>
+              <orch:deadline of="late" label="Riunione" strict="terms.strictDay" last="lastDay" law="D.D. 1929/2019"/></bpmn:extensionElements>
             <bpmn:startEvent id="s"/><bpmn:sequenceFlow id="a" sourceRef="s" targetRef="t"/><bpmn:userTask id="t"/>
             <bpmn:boundaryEvent id="late" attachedToRef="t"><bpmn:timerEventDefinition><bpmn:timeDate>=d</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:boundaryEvent>
             <bpmn:sequenceFlow id="b" sourceRef="late" targetRef="esc"/>
@@ -118,7 +118,7 @@ public class FlowTests
 
         Assert.That(graph.SearchVariables, Is.EquivalentTo(new[] { "company" }));
         Assert.That(graph.PersonalVariables, Is.EquivalentTo(new[] { "fiscalCode" }));
-        Assert.That(graph.Deadlines.Single(), Is.EqualTo(new Deadline(new ElementId("late"), "Riunione", "terms.strictDay", "lastDay")));
+        Assert.That(graph.Deadlines.Single(), Is.EqualTo(new Deadline(new ElementId("late"), "Riunione", "terms.strictDay", "lastDay", "D.D. 1929/2019")));
         Assert.That(((UserTaskNode)graph[new ElementId("esc")]).EscalationOf, Is.EqualTo(new ElementId("late")));
     }
 }

@@ -38,6 +38,7 @@ public sealed class DeadlineTests
         await desk.Button("Cerca").ClickAsync();
         var card = desk.Page.Locator(".orch-card").Filter(new() { HasText = $"Incontro di presentazione ({_agreement})" });
         await Expect(card).ToContainTextAsync("Ultimo giorno utile");
+        await Expect(card).ToContainTextAsync("Fonte: D.D. 1929/2019, Allegato b, n. 1");
         await desk.InspectAsync("deadlines");
         await card.GetByText("Come si è arrivati a questa data").ClickAsync();
         await Expect(card.Locator("details ol li").First).ToBeVisibleAsync();

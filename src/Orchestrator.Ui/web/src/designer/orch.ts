@@ -151,6 +151,7 @@ function dataGroups(element: Node, words: Words, injector: { get(name: string): 
     field(item, at, 'of', words('orch.of'), 'timer'),
     field(item, at, 'strict', words('orch.strict')),
     field(item, at, 'last', words('orch.last')),
+    field(item, at, 'law', words('orch.law')),
   ];
   return [
     list('variables', 'orch-data', words('orch.data'), 'orch:Variable', variable, { name: '' }),
