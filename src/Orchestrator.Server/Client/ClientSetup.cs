@@ -39,6 +39,7 @@ internal static class ClientSetup
         services.AddHostedService<NoticePump>();
         services.AddScoped<IAccounts, Accounts>();
         services.AddScoped<IInbox, Inbox>();
+        services.AddScoped<ITaskFolders, TaskFolders>();
         services.AddScoped<IAttendance, Attendance>();
         services.AddScoped<ICaseFile, CaseFile>();
         services.AddScoped<ICaseRecords, CaseRecords>();

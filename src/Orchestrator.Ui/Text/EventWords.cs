@@ -15,6 +15,10 @@ public static class EventWords
         "event.multiinstancestarted", "event.multiinstanceitemcompleted", "event.jobcreated", "event.timerdisarmed", "event.adhocopened",
     ];
 
+    // What follows by itself from what somebody did: part of the story, but not of its short form.
+    private static readonly HashSet<string> Derived =
+        ["event.conditionsevaluated", "event.decisionevaluated", "event.variablesset", "event.timerarmed", "event.timerskipped", "event.multiinstancestarted", "event.messagepublished"];
+
     private const string WorkerPrefix = "worker:";
     private const string SystemPrefix = "system";
 
@@ -88,6 +92,9 @@ public static class EventWords
 
     /// <summary>True for the engine's own steps between two acts.</summary>
     public static bool IsTechnical(StoryEntry entry) => entry.IsPath || Technical.Contains(KeyOf(entry.EventName));
+
+    /// <summary>True for what somebody did, or what befell the case: the short form of a story.</summary>
+    public static bool IsFact(StoryEntry entry) => !IsTechnical(entry) && !Derived.Contains(KeyOf(entry.EventName));
 
     // «user-task-completed» and «UserTaskCompleted» are the same event to a reader.
     private static string KeyOf(string eventName) =>
