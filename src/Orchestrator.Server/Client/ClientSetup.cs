@@ -19,6 +19,7 @@ internal static class ClientSetup
         services.AddScoped<InboxFilterShelf>();
         services.AddScoped<TaskAssignment>();
         services.AddScoped<TaskDrafts>();
+        services.AddScoped<TaskAttachments>();
         services.AddScoped<TaskSheets>();
         services.AddScoped<WhoWasFaster>();
         services.AddScoped<CaseViews>();

@@ -9,7 +9,7 @@ namespace Orchestrator.Server.Client;
 
 /// <summary>What lies beside the form of a task. Every list is one bounded question.</summary>
 internal sealed class TaskFolders(
-    HumanTaskDesk tasks, CaseRights rights, InstanceDesk instances, HistoryService history, StoryTeller stories, TaskViews views, CaseDesk desk) : ITaskFolders
+    HumanTaskDesk tasks, CaseRights rights, InstanceDesk instances, HistoryService history, StoryTeller stories, TaskViews views, TaskAttachments files, CaseDesk desk) : ITaskFolders
 {
     public async Task<Outcome<TaskFolder>> OpenAsync(ActingUser user, long taskKey, CancellationToken cancellation)
     {
@@ -17,13 +17,23 @@ internal sealed class TaskFolders(
         if (!await rights.MayOpenAsync(user, row.Instance, cancellation)) return new TaskFolder([], []);
         if (CaseRights.IsPersonal(row.BusinessKey)) await desk.NoteReadingAsync([row.BusinessKey!], new(user.UserName, "task page"), cancellation);
         var documents = row.BusinessKey is null ? null : await desk.DocumentsOfCaseAsync(row.BusinessKey, ScopeOf(user, row), TaskFolder.ShownMax, cancellation);
-        return new TaskFolder(await StoryAsync(row, cancellation), await OthersAsync(user, row, cancellation))
+        var folder = await files.FillAsync(new(await StoryAsync(row, cancellation), await OthersAsync(user, row, cancellation)), user, row, cancellation);
+        return folder with
         {
             CrisisKey = documents?.Crisis,
             Documents = [.. documents?.Rows.Select(document => new CrisisDocument(document.RegistryNumber, document.Kind, document.Subject, document.RegisteredAt)) ?? []],
             DocumentsTotal = documents?.Total ?? 0,
         };
     }
+
+    public async Task<Outcome<bool>> BringAsync(ActingUser user, Guid request, long taskKey, BroughtFile file, CancellationToken cancellation) =>
+        await FindAsync(user, taskKey, cancellation) is { } row ? await files.BringAsync(user, row, request, file, cancellation) : Missing(taskKey);
+
+    public async Task<Outcome<ExportedFile>> ReadAsync(ActingUser user, long taskKey, string id, CancellationToken cancellation) =>
+        await FindAsync(user, taskKey, cancellation) is { } row ? await files.ReadAsync(user, row, id, cancellation) : Missing(taskKey);
+
+    public async Task<Outcome<bool>> RemoveAsync(ActingUser user, Guid request, long taskKey, string id, CancellationToken cancellation) =>
+        await FindAsync(user, taskKey, cancellation) is { } row ? await files.RemoveAsync(user, row, request, id, cancellation) : Missing(taskKey);
 
     private async Task<IReadOnlyList<StoryEntry>> StoryAsync(TaskRow row, CancellationToken cancellation)
     {

@@ -44,6 +44,7 @@ public static class EventWords
         return KeyOf(entry.EventName) switch
         {
             "event.decisionevaluated" => Decided(words, detail),
+            "event.attachmentadded" => Attached(words, detail),
             "event.timerarmed" => Dated(words, detail, "story.due"),
             "event.timerskipped" => Dated(words, detail, "story.skipped"),
             "event.escalationkept" => Dated(words, detail, "story.kept"),
@@ -53,6 +54,10 @@ public static class EventWords
             _ => detail,
         };
     }
+
+    // Name, size and hash, with tabs between.
+    private static string Attached(IStringLocalizer<Words> words, string detail) =>
+        detail.Split('\t') is [var name, var size, var hash] && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? words["story.attached", name, FileSizes.Of(bytes), hash] : detail;
 
     // «2026-12-22T23:00:00.0000000+00:00», with the code of a reason behind it or not: the words stand under the key and the code.
     private static string Dated(IStringLocalizer<Words> words, string detail, string key)
