@@ -12,6 +12,10 @@ public sealed partial class CaseDesk
     /// <summary>A crisis with everything below it; null when there is none in <paramref name="scope"/> (null: all).</summary>
     public Task<CrisisFile?> ReadCrisisAsync(string crisis, VisibleScope? scope, CancellationToken cancellation) => _crisisSearch.FindAsync(crisis, scope, cancellation);
 
+    /// <summary>Registered documents of the crisis that the case with this key belongs to; null when it belongs to none in <paramref name="scope"/> (null: all).</summary>
+    public Task<CaseDocuments?> DocumentsOfCaseAsync(string caseKey, VisibleScope? scope, int take, CancellationToken cancellation) =>
+        _caseDocuments.OfAsync(caseKey, scope, take, cancellation);
+
     /// <summary>Cases of workers by surname, name and id. Who is shown is noted in the read log.</summary>
     public Task<RowsPage<WorkerRow>> SearchWorkersAsync(WorkerSearch search, AccessReason reason, CancellationToken cancellation) =>
         _workerSearch.SearchAsync(search, reason, cancellation);

@@ -67,6 +67,12 @@ public abstract record Command
 
     /// <summary>Leaves a note in the history, about a task or (the root scope) the whole case.</summary>
     public sealed record AddComment(ScopeKey Scope, string Text) : Command;
+
+    /// <summary>Says that a file was brought to an open task: its name, size and SHA-256. The bytes lie elsewhere, and must lie there before.</summary>
+    public sealed record AddAttachment(ScopeKey Task, AttachedFile File) : Command;
+
+    /// <summary>Takes a file away again: who brought it, while the task is open.</summary>
+    public sealed record RemoveAttachment(ScopeKey Task, string Id) : Command;
 }
 
 /// <summary>An element of an ad-hoc sub-process that somebody chose, and the variables that its path begins with.</summary>

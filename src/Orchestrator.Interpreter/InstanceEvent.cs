@@ -72,10 +72,16 @@ public abstract record InstanceEvent
     /// <summary>Variables written into exactly this scope.</summary>
     public sealed record VariablesSet(ScopeKey Scope, FeelContext Variables, VariableCause Cause) : InstanceEvent;
 
-    /// <summary>A person corrected facts; the writes themselves follow as <see cref="VariablesSet"/>.</summary>
     /// <summary>Somebody left a note about the scope, for people alone: nothing follows from it.</summary>
     public sealed record CommentAdded(ScopeKey Scope, string Text) : InstanceEvent;
 
+    /// <summary>A file was brought to the task. What it was is proved by its size and its SHA-256 (hexadecimal, lower case): the bytes are not in the history.</summary>
+    public sealed record AttachmentAdded(ScopeKey Scope, string Id, string Name, string MediaType, long SizeBytes, string Sha256, string By) : InstanceEvent;
+
+    /// <summary>Who had brought a file took it away: its bytes are no more.</summary>
+    public sealed record AttachmentRemoved(ScopeKey Scope, string Id, string Name, string By) : InstanceEvent;
+
+    /// <summary>A person corrected facts; the writes themselves follow as <see cref="VariablesSet"/>.</summary>
     public sealed record VariablesCorrected(ScopeKey Scope, ImmutableArray<string> Names, string Reason) : InstanceEvent;
 
     // ---- jobs

@@ -16,6 +16,17 @@ public static class Limits
     /// <summary>A note about a case.</summary>
     public const int CommentCharsMax = 2_000;
 
+    /// <summary>A file that is brought to a task.</summary>
+    public const int AttachmentBytesMax = 10 << 20;
+
+    public const int AttachmentNameCharsMax = 200;
+
+    /// <summary>Files that lie with one task at a time.</summary>
+    public const int AttachmentsPerTaskMax = 20;
+
+    /// <summary>Files that lie with one instance at a time: each stands in its state.</summary>
+    public const int AttachmentsPerInstanceMax = 1_000;
+
     public const int NestedCallsMax = 32;
 
     /// <summary>Characters of a key or name that an expression gives: a message's name and correlation key, a job type, an assignee, a group. They stand in indexes.</summary>

@@ -25,6 +25,7 @@ public sealed class EngineStorage : IAsyncDisposable
         Standings = new EfStandings(database);
         Batches = new EfBatches(database);
         Desk = new SqlDesk(database, tools.Keys);
+        Attachments = new SqlAttachments(database, tools.Keys);
         Drafts = new EfDefinitionDrafts(database);
         Subjects = new Subjects(database, tools.Keys);
         Heads = new SealedHeads(database);
@@ -51,6 +52,9 @@ public sealed class EngineStorage : IAsyncDisposable
 
     /// <summary>Drafts and saved filters.</summary>
     public IDeskStore Desk { get; }
+
+    /// <summary>The bytes of files that were brought to tasks.</summary>
+    public IAttachmentStore Attachments { get; }
 
     /// <summary>Definitions that are being drawn.</summary>
     public IDraftStore Drafts { get; }

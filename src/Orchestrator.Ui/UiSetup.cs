@@ -86,6 +86,7 @@ public static class UiSetup
         ManyEndpoints.Map(pages);
         DeskEndpoints.Map(pages);
         TaskEndpoints.Map(pages);
+        AttachmentEndpoints.Map(pages);
         AttendanceEndpoints.Map(pages);
         CaseEndpoints.Map(pages);
         RecordEndpoints.Map(pages);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orchestrator.Engine.Deployments;
+using Orchestrator.Engine.HumanTasks;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Engine.Runtime;
 using Orchestrator.Feel;
@@ -85,6 +86,10 @@ internal sealed class Desk(Office office, EngineNode node, EngineStorage storage
     public EngineNode Node { get; } = node;
 
     public EngineDriver Driver { get; } = new(node);
+
+    public AttachmentDesk Attachments { get; } = new(node.Commands, node.States, storage.Attachments, office.Time);
+
+    public IAttachmentStore AttachmentStore { get; } = storage.Attachments;
 
     public async Task<DeployResult> DeployAsync(params DeploymentResource[] resources)
     {

@@ -36,7 +36,8 @@ internal sealed class CrisisSearchBook(CasesStore store)
             },
             cancellation);
 
-    private static IQueryable<CompanyCrisis> Matching(CasesContext context, CrisisSearch search)
+    /// <summary>The crises that a search means.</summary>
+    public static IQueryable<CompanyCrisis> Matching(CasesContext context, CrisisSearch search)
     {
         IQueryable<CompanyCrisis> crises = context.Crises;
         if (search.State is { } state)

@@ -109,12 +109,15 @@ public sealed record VerifyReport(bool Intact, long Rows, long Events, DateTimeO
     /// <summary>The events that the last seal covers.</summary>
     public long SealedEvents { get; init; }
 
+    /// <summary>Files of its tasks, each of which was read and compared with the size and the SHA-256 that the history has of it.</summary>
+    public int Files { get; init; }
+
     /// <summary>The first bad place; null when intact.</summary>
     public BadPlace? FirstBadPlace { get; init; }
 }
 
 /// <summary>Where a history or its projection first breaks.</summary>
 /// <param name="Position">The first event of the broken row; null when it is not a row of history.</param>
-/// <param name="Code">A stable code, such as <c>HashMismatch</c>, <c>SealMismatch</c>, <c>Deleted</c>, <c>RowDiffers</c>.</param>
+/// <param name="Code">A stable code, such as <c>HashMismatch</c>, <c>SealMismatch</c>, <c>Deleted</c>, <c>RowDiffers</c>, <c>FileDiffers</c> (the message holds the ids of the files).</param>
 /// <param name="Message">What was expected and what was found.</param>
 public sealed record BadPlace(long? Position, string Code, string Message);

@@ -12,6 +12,8 @@ public interface IOrchestratorClient
 
     IInbox Inbox { get; }
 
+    ITaskFolders Folders { get; }
+
     IAttendance Attendance { get; }
 
     ICaseFile Cases { get; }

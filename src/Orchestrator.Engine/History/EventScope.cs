@@ -24,6 +24,8 @@ internal static class EventScope
         InstanceEvent.VariablesSet x => x.Scope,
         InstanceEvent.VariablesCorrected x => x.Scope,
         InstanceEvent.CommentAdded x => x.Scope,
+        InstanceEvent.AttachmentAdded x => x.Scope,
+        InstanceEvent.AttachmentRemoved x => x.Scope,
         InstanceEvent.JobCreated x => x.Scope,
         InstanceEvent.JobCompleted x => x.Scope,
         InstanceEvent.JobFailed x => x.Scope,

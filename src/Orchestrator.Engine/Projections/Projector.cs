@@ -58,7 +58,8 @@ internal static class Projector
                 return;
             case InstanceEvent.TokensJoined or InstanceEvent.ScopeInterrupted or InstanceEvent.VariablesCorrected or InstanceEvent.EscalationWithdrawn
                 or InstanceEvent.EscalationKept or InstanceEvent.ErrorCaught or InstanceEvent.MultiInstanceStarted or InstanceEvent.MultiInstanceItemCompleted
-                or InstanceEvent.AdHocOpened or InstanceEvent.AdHocElementsActivated or InstanceEvent.CommentAdded:
+                or InstanceEvent.AdHocOpened or InstanceEvent.AdHocElementsActivated or InstanceEvent.CommentAdded
+                or InstanceEvent.AttachmentAdded or InstanceEvent.AttachmentRemoved:
                 return;
             default:
                 throw new InvariantBrokenException($"No rule says which rows {e.GetType().Name} makes.");

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Orchestrator.Cases;
 using Orchestrator.Contracts.Cases;
 using Orchestrator.Engine;
+using Orchestrator.Engine.HumanTasks;
 using Orchestrator.Engine.Runtime;
 using Orchestrator.Feel;
 using Orchestrator.Hosting.Accounts;
@@ -80,6 +81,7 @@ public static class OrchestratorSetup
         services.AddDesk(node => node.Retirements);
         services.AddDesk(node => node.Instances);
         services.AddDesk(node => node.Tasks);
+        services.AddSingleton(provider => AttachmentsOf(provider.GetRequiredService<EngineRuntime>(), provider.GetRequiredService<TimeProvider>()));
         services.AddDesk(node => node.Jobs);
         services.AddDesk(node => node.Messages);
         services.AddDesk(node => node.Incidents);
@@ -93,6 +95,8 @@ public static class OrchestratorSetup
         services.AddDesk(node => node.Verification);
         services.AddDesk(node => node.Queries);
     }
+
+    private static AttachmentDesk AttachmentsOf(EngineRuntime runtime, TimeProvider time) => new(runtime.Node.Commands, runtime.Node.States, runtime.Storage.Attachments, time);
 
     // Asked for the first time when the runtime is open; a container never disposes of a singleton while requests run, as it does of a transient.
     private static void AddDesk<T>(this IServiceCollection services, Func<EngineNode, T> desk)

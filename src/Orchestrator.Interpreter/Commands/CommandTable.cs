@@ -30,6 +30,8 @@ internal static class CommandTable
             Command.CorrectVariables c => Corrections.Correct(run, c),
             Command.MigrateInstance c => MigrationCommands.Migrate(run, c),
             Command.AddComment c => Comments.Add(run, c),
+            Command.AddAttachment c => Attachments.Add(run, c),
+            Command.RemoveAttachment c => Attachments.Remove(run, c),
             _ => throw new InvariantBrokenException($"No rule answers {command.GetType().Name}."),
         };
     }

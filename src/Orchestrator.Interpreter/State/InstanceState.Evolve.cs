@@ -37,6 +37,8 @@ public sealed partial record InstanceState
         InstanceEvent.VariablesSet e => Change(e.Scope, element => element with { Variables = element.Variables.With(e.Variables) }),
         InstanceEvent.VariablesCorrected => this,
         InstanceEvent.CommentAdded => this,
+        InstanceEvent.AttachmentAdded e => this with { Attachments = Attachments.Add(e.Id, new(new(e.Id, e.Name, e.MediaType, e.SizeBytes, e.Sha256), e.Scope, e.By, at)) },
+        InstanceEvent.AttachmentRemoved e => this with { Attachments = Attachments.Remove(e.Id) },
 
         InstanceEvent.JobCreated e => Change(e.Scope, element => element with { Job = new(e.JobType, 1, e.Retries, null, e.Headers) }),
         InstanceEvent.JobCompleted e => Change(e.Scope, element => element with { Job = null }),

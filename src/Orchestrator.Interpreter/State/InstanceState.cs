@@ -44,6 +44,12 @@ public sealed partial record InstanceState(InstanceId Id, long Version, int Next
 
     public ImmutableSortedDictionary<ScopeKey, FiredTimerState> FiredTimers { get; init; } = ImmutableSortedDictionary<ScopeKey, FiredTimerState>.Empty;
 
+    /// <summary>Files that were brought to tasks, open or ended, and not taken away again, by id.</summary>
+    public ImmutableSortedDictionary<string, AttachmentState> Attachments { get; init; } = NoAttachments;
+
+    /// <summary>Ids are compared as they are written, wherever the program runs.</summary>
+    public static readonly ImmutableSortedDictionary<string, AttachmentState> NoAttachments = ImmutableSortedDictionary.Create<string, AttachmentState>(StringComparer.Ordinal);
+
     /// <summary>The state before the first event.</summary>
     public static InstanceState Empty(InstanceId id) => new(id, 0, 0);
 

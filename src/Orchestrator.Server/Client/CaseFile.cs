@@ -66,16 +66,14 @@ internal sealed class CaseFile(
         return new CaseDrawing(resource.Content, await moments.DrawAsync(row.Instance, drawn, version, version, cancellation));
     }
 
-    private const string CommentEvent = "comment-added";
-
     public async Task<Outcome<IReadOnlyList<StoryEntry>>> StoryAsync(ActingUser user, long instanceKey, long from, int limit, CancellationToken cancellation)
     {
         if (limit is < 1 or > StoryMax) return new Refusal(RefusalKind.Invalid, "Invalid", $"Expected a limit from 1 to {StoryMax}, but found {limit}.");
         if (await rights.FindAsync(user, instanceKey, cancellation) is not { } row) return CaseRights.Missing(instanceKey);
         var events = await history.PageAsync(row.Instance, Math.Max(0, from - 1), limit, cancellation);
         var story = await stories.OfAsync([.. events.Take(limit)], cancellation);
-        // What people wrote may be about persons: who looks after the program alone sees that a note was left, not what it says.
-        return Outcome.Of(CaseRights.SeesTasks(user) ? story : [.. story.Select(entry => entry.EventName == CommentEvent ? entry with { Detail = null } : entry)]);
+        // What people wrote may be about persons: who looks after the program alone sees that a note was left or a file brought, not what it says or is called.
+        return Outcome.Of(CaseRights.SeesTasks(user) ? story : StoryTeller.WithoutWords(story));
     }
 
     public async Task<Outcome<VerifyReport>> VerifyAsync(ActingUser user, long instanceKey, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.History;
+using Orchestrator.Engine.HumanTasks;
 using Orchestrator.Hosting.Maintenance;
 using Orchestrator.Interpreter;
 using Orchestrator.Storage.Seals;
@@ -7,7 +8,7 @@ using Orchestrator.Storage.Seals;
 namespace Orchestrator.Server.Client;
 
 /// <summary>The verification of one case: its chain against the seals, its replay, its rows.</summary>
-internal sealed class CaseProof(VerificationService verification, SealDesk seals, TimeProvider time)
+internal sealed class CaseProof(VerificationService verification, SealDesk seals, AttachmentDesk files, TimeProvider time)
 {
     public async Task<VerifyReport> VerifyAsync(InstanceId instance, CancellationToken cancellation)
     {
@@ -15,12 +16,14 @@ internal sealed class CaseProof(VerificationService verification, SealDesk seals
         var report = await verification.VerifyAsync(instance, cancellation);
         if (report is null)
             return new(false, 0, 0, time.GetUtcNow()) { FirstBadPlace = new(null, "Deleted", $"Expected the rows of instance {instance}, but there are none.") };
-        return new(report.Sound && sealedCase?.Finding is null, report.Commands, report.Events, time.GetUtcNow())
+        var changed = report.Sound && !report.Erased ? await files.ChangedAsync(instance, cancellation) : [];
+        return new(report.Sound && sealedCase?.Finding is null && changed.Count == 0, report.Commands, report.Events, time.GetUtcNow())
         {
             LastSealAt = sealedCase?.LastSeal,
             SealedAt = sealedCase?.SealedAt,
             SealedEvents = sealedCase?.SealedEvents ?? 0,
-            FirstBadPlace = FirstBad(report, sealedCase?.Finding),
+            Files = report.Erased ? 0 : (await files.OfInstanceAsync(instance)).Count,
+            FirstBadPlace = FirstBad(report, sealedCase?.Finding) ?? (changed.Count == 0 ? null : new(null, "FileDiffers", string.Join(", ", changed.Select(one => one.File.Id)))),
         };
     }
 

@@ -78,7 +78,10 @@ internal sealed class CaseRights(IQueries queries, AdHocDesk adHoc)
     public static Refusal Missing(long key) => new(RefusalKind.NotFound, "CaseNotFound", $"Expected a case {key}, but there is none that you may see.");
 
     /// <summary>True for the case of a person: its key is the one under which the registry notes readings.</summary>
-    public static bool IsPersonal(InstanceRow row) => row.BusinessKey?.StartsWith(PersonPrefix, StringComparison.Ordinal) == true;
+    public static bool IsPersonal(InstanceRow row) => IsPersonal(row.BusinessKey);
+
+    /// <summary>True for the key of a person's case.</summary>
+    public static bool IsPersonal(string? businessKey) => businessKey?.StartsWith(PersonPrefix, StringComparison.Ordinal) == true;
 
     public async Task<bool> MayOpenAsync(ActingUser user, InstanceId instance, CancellationToken cancellation)
     {

@@ -19,6 +19,7 @@ internal static class ClientSetup
         services.AddScoped<InboxFilterShelf>();
         services.AddScoped<TaskAssignment>();
         services.AddScoped<TaskDrafts>();
+        services.AddScoped<TaskAttachments>();
         services.AddScoped<TaskSheets>();
         services.AddScoped<WhoWasFaster>();
         services.AddScoped<CaseViews>();
@@ -39,6 +40,7 @@ internal static class ClientSetup
         services.AddHostedService<NoticePump>();
         services.AddScoped<IAccounts, Accounts>();
         services.AddScoped<IInbox, Inbox>();
+        services.AddScoped<ITaskFolders, TaskFolders>();
         services.AddScoped<IAttendance, Attendance>();
         services.AddScoped<ICaseFile, CaseFile>();
         services.AddScoped<ICaseRecords, CaseRecords>();

@@ -9,6 +9,8 @@ namespace Orchestrator.Server.Client;
 /// <summary>Events of a history as the pages' raw material. Values of variables are not in it, only their names; notes are as people wrote them.</summary>
 internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names)
 {
+    private static readonly HashSet<string> s_ofPeople = ["comment-added", "attachment-added", "attachment-removed"];
+
     public async Task<IReadOnlyList<StoryEntry>> OfAsync(IReadOnlyList<HistoryEvent> events, CancellationToken cancellation)
     {
         await names.LearnAsync(events.Select(entry => entry.Actor), cancellation);
@@ -16,6 +18,10 @@ internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names
         foreach (var entry in events) story.Add(await OfAsync(entry, cancellation));
         return story;
     }
+
+    /// <summary>The same without what people wrote and without the names of the files that they brought.</summary>
+    public static IReadOnlyList<StoryEntry> WithoutWords(IReadOnlyList<StoryEntry> story) =>
+        [.. story.Select(entry => s_ofPeople.Contains(entry.EventName) ? entry with { Detail = null } : entry)];
 
     public async Task<StoryEntry> OfAsync(HistoryEvent entry, CancellationToken cancellation) => new(entry.Position, entry.At, entry.Actor, EventNames.Of(entry.Event))
     {
@@ -71,6 +77,8 @@ internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names
         InstanceEvent.VariablesSet set => string.Join(", ", set.Variables.Names),
         InstanceEvent.DecisionEvaluated evaluated => RulesOf(evaluated),
         InstanceEvent.CommentAdded comment => comment.Text,
+        InstanceEvent.AttachmentAdded file => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file.Name}\t{file.SizeBytes}\t{file.Sha256}"),
+        InstanceEvent.AttachmentRemoved file => file.Name,
         InstanceEvent.VariablesCorrected corrected => $"{string.Join(", ", corrected.Names)}: {corrected.Reason}",
         InstanceEvent.TimerArmed timer => timer.DueAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         InstanceEvent.TimerSkipped timer => $"{timer.DueAt:O} {timer.Reason}",

@@ -92,6 +92,21 @@ internal static partial class EventCatalogue
         EventShape.Of<CommentAdded>("comment-added", 1,
             (w, e) => { w.Scope("scope", e.Scope); w.Text("text", e.Text); },
             r => new(r.Scope("scope"), r.Text("text"))),
+        EventShape.Of<AttachmentAdded>("attachment-added", 1,
+            (w, e) =>
+            {
+                w.Scope("scope", e.Scope);
+                w.Text("id", e.Id);
+                w.Text("name", e.Name);
+                w.Text("mediaType", e.MediaType);
+                w.Number("sizeBytes", e.SizeBytes);
+                w.Text("sha256", e.Sha256);
+                w.Text("by", e.By);
+            },
+            r => new(r.Scope("scope"), r.Text("id"), r.Text("name"), r.Text("mediaType"), r.Long("sizeBytes"), r.Text("sha256"), r.Text("by"))),
+        EventShape.Of<AttachmentRemoved>("attachment-removed", 1,
+            (w, e) => { w.Scope("scope", e.Scope); w.Text("id", e.Id); w.Text("name", e.Name); w.Text("by", e.By); },
+            r => new(r.Scope("scope"), r.Text("id"), r.Text("name"), r.Text("by"))),
         EventShape.Of<VariablesCorrected>("variables-corrected", 1,
             (w, e) => { w.Scope("scope", e.Scope); w.Texts("names", e.Names); w.Text("reason", e.Reason); },
             r => new(r.Scope("scope"), r.Texts("names"), r.Text("reason"))),

@@ -92,6 +92,8 @@ internal readonly struct EventReader(JsonElement json, InstanceId instance)
         return Required(name).EnumerateArray().Select(item => new EventReader(item, owner));
     }
 
+    public IEnumerable<EventReader> OptionalObjects(string name) => json.TryGetProperty(name, out _) ? Objects(name) : [];
+
     public EventReader? OptionalObject(string name) => json.TryGetProperty(name, out var field) ? new EventReader(field, instance) : null;
 
     private JsonElement Required(string name) =>

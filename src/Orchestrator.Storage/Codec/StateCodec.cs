@@ -35,6 +35,8 @@ public static class StateCodec
         w.Objects("firedTimers", state.FiredTimers, StatePartCodec.Write);
         w.Objects("waitingTokens", state.WaitingTokens.OrderBy(token => token.Key.Parent).ThenBy(token => token.Key.Gateway.Value, StringComparer.Ordinal)
             .ThenBy(token => token.Key.Flow.Value, StringComparer.Ordinal), StatePartCodec.Write);
+        // Only where there are some: a snapshot without them is as it always was.
+        if (!state.Attachments.IsEmpty) w.Objects("attachments", state.Attachments.Values, StatePartCodec.Write);
         json.WriteEndObject();
     }
 
@@ -58,6 +60,7 @@ public static class StateCodec
             Incidents = r.Objects("incidents").Select(StatePartCodec.Incident).ToImmutableSortedDictionary(incident => incident.Key, incident => incident),
             FiredTimers = r.Objects("firedTimers").Select(StatePartCodec.FiredTimer).ToImmutableSortedDictionary(fired => fired.Key, fired => fired.Value),
             WaitingTokens = r.Objects("waitingTokens").Select(StatePartCodec.Token).ToImmutableDictionary(token => token.Key, token => token.Value),
+            Attachments = r.OptionalObjects("attachments").Select(StatePartCodec.Attachment).Aggregate(InstanceState.NoAttachments, (all, one) => all.Add(one.File.Id, one)),
         };
     }
 }

@@ -170,6 +170,21 @@ internal static class StatePartCodec
     public static KeyValuePair<JoinKey, int> Token(EventReader r) =>
         new(new(r.Scope("parent"), r.Element("gateway"), r.Element("flow")), r.Integer("count"));
 
+    public static void Write(EventWriter w, AttachmentState kept)
+    {
+        w.Text("id", kept.File.Id);
+        w.Text("name", kept.File.Name);
+        w.Text("mediaType", kept.File.MediaType);
+        w.Number("sizeBytes", kept.File.SizeBytes);
+        w.Text("sha256", kept.File.Sha256);
+        w.Scope("task", kept.Task);
+        w.Text("by", kept.By);
+        w.Instant("at", kept.At);
+    }
+
+    public static AttachmentState Attachment(EventReader r) =>
+        new(new(r.Text("id"), r.Text("name"), r.Text("mediaType"), r.Long("sizeBytes"), r.Text("sha256")), r.Scope("task"), r.Text("by"), r.Instant("at"));
+
     private static void WriteObject<T>(EventWriter w, string name, T part, Action<EventWriter, T> write)
     {
         w.Json.WriteStartObject(name);

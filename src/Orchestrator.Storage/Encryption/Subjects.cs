@@ -29,6 +29,9 @@ public sealed class Subjects
                 "UPDATE engine_subjects SET wrapped_key = NULL, erased_at = @at WHERE subject = @subject AND wrapped_key IS NOT NULL", cancellation, ("at", at), ("subject", subject));
             await session.ExecuteAsync(
                 "DELETE FROM engine_search_variables WHERE instance IN (SELECT instance FROM engine_instances WHERE subject = @subject)", cancellation, ("subject", subject));
+            // Nobody can read them any more; there is no history that their bytes belong to the chain of.
+            await session.ExecuteAsync(
+                "DELETE FROM engine_attachments WHERE instance IN (SELECT instance FROM engine_instances WHERE subject = @subject)", cancellation, ("subject", subject));
             return hit == 1;
         }, cancellation);
         _keys.Forget(subject);
@@ -54,7 +57,7 @@ public sealed class Subjects
                 DELETE FROM engine_subjects WHERE subject = (SELECT subject FROM engine_instances WHERE instance = @instance)
                     AND NOT EXISTS (SELECT 1 FROM engine_instances i WHERE i.subject = engine_subjects.subject AND i.instance <> @instance)
                 """, cancellation, ("instance", instance.Number));
-            foreach (var table in (string[])["engine_history", "engine_snapshots", "engine_search_variables", "engine_start_reservations", "engine_instances"])
+            foreach (var table in (string[])["engine_history", "engine_snapshots", "engine_search_variables", "engine_start_reservations", "engine_attachments", "engine_instances"])
                 await session.ExecuteAsync($"DELETE FROM {table} WHERE instance = @instance", cancellation, ("instance", instance.Number));
             return true;
         }, cancellation);

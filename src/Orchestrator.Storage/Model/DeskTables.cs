@@ -2,13 +2,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Orchestrator.Storage.Model;
 
-/// <summary>What people leave at their desk: half-filled forms and named filters. No projection of events: it is gone without a trace when it is done with.</summary>
+/// <summary>What people leave at their desk: half-filled forms, named filters, and the bytes of files that they brought. No projection of events.</summary>
 internal static class DeskTables
 {
     public static void Build(ModelBuilder model)
     {
         var drafts = model.Entity<DraftRecord>().ToTable("engine_drafts");
         drafts.HasKey(row => new { row.Task, row.Person });
+
+        var attachments = model.Entity<AttachmentRecord>().ToTable("engine_attachments");
+        attachments.HasKey(row => row.Id);
+        attachments.HasIndex(row => row.Instance);
+        attachments.HasIndex(row => new { row.Settled, row.KeptAt });
 
         var filters = model.Entity<SavedFilterRecord>().ToTable("engine_saved_filters");
         filters.HasKey(row => row.Id);
@@ -26,6 +31,20 @@ internal sealed class DraftRecord
 
     /// <summary>Encrypted with the data key of the task's instance.</summary>
     public byte[] Payload { get; set; } = [];
+}
+
+/// <summary>The bytes of a file that was brought to a task; what it is stands in the history.</summary>
+internal sealed class AttachmentRecord
+{
+    public string Id { get; set; } = "";
+    public long Instance { get; set; }
+    public DateTimeOffset KeptAt { get; set; }
+
+    /// <summary>The history is known to have it; until then it may be what an interrupted upload left.</summary>
+    public bool Settled { get; set; }
+
+    /// <summary>Encrypted with the data key of the instance.</summary>
+    public byte[] Content { get; set; } = [];
 }
 
 internal sealed class SavedFilterRecord

@@ -73,7 +73,7 @@ internal static class InboxEndpoints
                 var story = await client.Cases.StoryAsync(visit.Required, instance, from, StoryEntriesMax, cancellation);
                 return task with { Entries = story.Value ?? [], Refusal = told.Refusal ?? story.Refusal };
             default:
-                return task;
+                return task with { Folder = (await client.Folders.OpenAsync(visit.Required, key, cancellation)).Value };
         }
     }
 

@@ -17,6 +17,9 @@ public sealed record TaskView(TaskDetail Detail, string View)
     /// <summary>The case's history, for the story.</summary>
     public IReadOnlyList<StoryEntry> Entries { get; init; } = [];
 
+    /// <summary>What lies beside the form; null on another view.</summary>
+    public TaskFolder? Folder { get; init; }
+
     /// <summary>What the user had typed, as a JSON object, when it came back with a refusal.</summary>
     public string? TypedJson { get; init; }
 

@@ -44,6 +44,13 @@ public static class Dates
         return local.TimeOfDay == TimeSpan.Zero ? day.AddDays(-1) : day;
     }
 
+    /// <summary>The midnight that closes a day in Rome, at which what is due on that day is due.</summary>
+    public static DateTimeOffset EndOf(DateOnly day)
+    {
+        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new(midnight, Rome.GetUtcOffset(midnight));
+    }
+
     /// <summary>22/12/2026 24:00: midnight is said as the end of the day that it closes, because until then there is time.</summary>
     public static string DueInWords(DateTimeOffset due) =>
         InRome(due).TimeOfDay == TimeSpan.Zero ? Of(DueDay(due)) + " 24:00" : Of(due);

@@ -15,6 +15,10 @@ public static class EventWords
         "event.multiinstancestarted", "event.multiinstanceitemcompleted", "event.jobcreated", "event.timerdisarmed", "event.adhocopened",
     ];
 
+    // What follows by itself from what somebody did: part of the story, but not of its short form.
+    private static readonly HashSet<string> Derived =
+        ["event.conditionsevaluated", "event.decisionevaluated", "event.variablesset", "event.timerarmed", "event.timerskipped", "event.multiinstancestarted", "event.messagepublished"];
+
     private const string WorkerPrefix = "worker:";
     private const string SystemPrefix = "system";
 
@@ -40,6 +44,7 @@ public static class EventWords
         return KeyOf(entry.EventName) switch
         {
             "event.decisionevaluated" => Decided(words, detail),
+            "event.attachmentadded" => Attached(words, detail),
             "event.timerarmed" => Dated(words, detail, "story.due"),
             "event.timerskipped" => Dated(words, detail, "story.skipped"),
             "event.escalationkept" => Dated(words, detail, "story.kept"),
@@ -49,6 +54,10 @@ public static class EventWords
             _ => detail,
         };
     }
+
+    // Name, size and hash, with tabs between.
+    private static string Attached(IStringLocalizer<Words> words, string detail) =>
+        detail.Split('\t') is [var name, var size, var hash] && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? words["story.attached", name, FileSizes.Of(bytes), hash] : detail;
 
     // «2026-12-22T23:00:00.0000000+00:00», with the code of a reason behind it or not: the words stand under the key and the code.
     private static string Dated(IStringLocalizer<Words> words, string detail, string key)
@@ -88,6 +97,9 @@ public static class EventWords
 
     /// <summary>True for the engine's own steps between two acts.</summary>
     public static bool IsTechnical(StoryEntry entry) => entry.IsPath || Technical.Contains(KeyOf(entry.EventName));
+
+    /// <summary>True for what somebody did, or what befell the case: the short form of a story.</summary>
+    public static bool IsFact(StoryEntry entry) => !IsTechnical(entry) && !Derived.Contains(KeyOf(entry.EventName));
 
     // «user-task-completed» and «UserTaskCompleted» are the same event to a reader.
     private static string KeyOf(string eventName) =>

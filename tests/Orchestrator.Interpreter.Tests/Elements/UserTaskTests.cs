@@ -1,3 +1,4 @@
+using Orchestrator.Interpreter.State;
 using Orchestrator.Testing.Building;
 using static Orchestrator.Testing.Building.ProcessBuilder;
 
@@ -63,6 +64,40 @@ public sealed class UserTaskTests
         Assert.That(Why(play, key => new Command.AddComment(key, " "), Ada), Is.EqualTo(RejectionReason.Invalid));
         Assert.That(Why(play, key => new Command.AddComment(key, new string('x', Limits.CommentCharsMax + 1)), Ada), Is.EqualTo(RejectionReason.Invalid));
         Assert.That(Why(play, key => new Command.AddComment(new ScopeKey(key.Value + 900), "a"), Ada), Is.EqualTo(RejectionReason.NotFound));
+    }
+
+    private static AttachedFile File(int number, long size = 3, string name = "ricevuta.pdf") => new(number.ToString("x32", null), name, "application/pdf", size, new string('a', 64));
+
+    [Test]
+    public void A_file_lies_with_its_task_until_who_brought_it_takes_it_away_or_for_good_when_the_task_ends()
+    {
+        var play = Task();
+        Assert.That(Why(play, key => new Command.AddAttachment(key, File(1)), Ada), Is.Null);
+        Assert.That(play.Last.Single(), Is.EqualTo(new InstanceEvent.AttachmentAdded(play.Key("task"), File(1).Id, "ricevuta.pdf", "application/pdf", 3, new string('a', 64), "ada")));
+        Assert.That(play.State.Attachments.Values.Single(), Is.EqualTo(new AttachmentState(File(1), play.Key("task"), "ada", play.State.Attachments.Values.Single().At)));
+        Assert.That(Why(play, key => new Command.AddAttachment(key, File(1)), Ada), Is.EqualTo(RejectionReason.AlreadyExists));
+        Assert.That(Why(play, key => new Command.RemoveAttachment(key, File(1).Id), Bob), Is.EqualTo(RejectionReason.NotAllowed));
+        Assert.That(Why(play, key => new Command.RemoveAttachment(key, File(2).Id), Ada), Is.EqualTo(RejectionReason.NotFound));
+        Assert.That(Why(play, key => new Command.RemoveAttachment(key, File(1).Id), Ada), Is.Null);
+        Assert.That(play.State.Attachments, Is.Empty);
+        play.Do(new Command.AddAttachment(play.Key("task"), File(3)), Ada);
+        play.Do(new Command.ClaimUserTask(play.Key("task")), Ada);
+        var task = play.Key("task");
+        play.Do(new Command.CompleteUserTask(task, Play.Context("{}")), Ada);
+        Assert.That(play.State.Attachments.Keys, Is.EqualTo(new[] { File(3).Id }), "a task that has ended keeps its files");
+        Assert.That(play.Try(new Command.RemoveAttachment(task, File(3).Id), Ada)?.Reason, Is.EqualTo(RejectionReason.WrongState));
+    }
+
+    [Test]
+    public void A_file_that_is_none_or_one_too_many_is_refused()
+    {
+        var play = Task();
+        foreach (var wrong in (AttachedFile[])[File(1, 0), File(1, Limits.AttachmentBytesMax + 1), File(1, 3, ""), File(1, 3, new string('x', 201)), File(1) with { Id = "1" }, File(1) with { Sha256 = "A" }])
+            Assert.That(Why(play, key => new Command.AddAttachment(key, wrong), Ada), Is.EqualTo(RejectionReason.Invalid), wrong.ToString());
+        Assert.That(Why(play, key => new Command.AddAttachment(new ScopeKey(key.Value + 900), File(1)), Ada), Is.EqualTo(RejectionReason.NotFound));
+        Assert.That(Why(play, key => new Command.AddAttachment(ScopeKey.RootOf(key.Instance), File(1)), Ada), Is.EqualTo(RejectionReason.WrongState), "a case is no task");
+        for (var i = 1; i <= Limits.AttachmentsPerTaskMax; i++) play.Do(new Command.AddAttachment(play.Key("task"), File(i)), Ada);
+        Assert.That(Why(play, key => new Command.AddAttachment(key, File(99)), Ada), Is.EqualTo(RejectionReason.WrongState));
     }
 
     [Test]

@@ -64,7 +64,7 @@ internal sealed class CaseRecords(
     {
         var entries = new List<StoryEntry>();
         for (long after = 0; await history.PageAsync(row.Instance, after, PageEvents, cancellation) is { Count: > 0 } page; after = page[^1].Position)
-            entries.AddRange(await stories.OfAsync(page, cancellation));
+            entries.AddRange(StoryTeller.WithoutWords(await stories.OfAsync(page, cancellation)));
         var head = await engine.Node.Stores.Store.HeadAsync(row.Instance, cancellation);
         return new(await views.SummaryAsync(row, cancellation), Convert.ToHexStringLower((head?.Hash ?? default).Span), entries);
     }

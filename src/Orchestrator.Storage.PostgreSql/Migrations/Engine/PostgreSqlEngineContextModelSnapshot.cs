@@ -22,6 +22,38 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Engine
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Orchestrator.Storage.Model.AttachmentRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<long>("Instance")
+                        .HasColumnType("bigint")
+                        .HasColumnName("instance");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<bool>("Settled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("settled");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Instance");
+
+                    b.HasIndex("Settled", "KeptAt");
+
+                    b.ToTable("engine_attachments", (string)null);
+                });
+
             modelBuilder.Entity("Orchestrator.Storage.Model.BatchRecord", b =>
                 {
                     b.Property<byte[]>("Id")

@@ -19,6 +19,10 @@ onReady('[data-announce]', (element) => {
   if (target) target.textContent = element.textContent;
 });
 onReady('[data-many]', showMany);
+// Where there is one pane, what lies below a form is folded.
+onReady('details[data-fold]', (element) => {
+  if (window.matchMedia('(max-width: 991.98px)').matches) (element as HTMLDetailsElement).open = false;
+});
 onReady('#errori', (element) => element.focus());
 
 listenToKeys(document);

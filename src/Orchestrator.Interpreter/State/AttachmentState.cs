@@ -1,0 +1,4 @@
+namespace Orchestrator.Interpreter.State;
+
+/// <summary>A file that lies with a task.</summary>
+public sealed record AttachmentState(AttachedFile File, ScopeKey Task, string By, DateTimeOffset At);
