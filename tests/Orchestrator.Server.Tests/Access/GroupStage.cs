@@ -61,7 +61,12 @@ internal sealed partial class GroupStage : IAsyncDisposable
         var (browser, token) = _browsers[caller];
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
         request.Headers.Accept.ParseAdd("text/html");
-        if (method == "POST") request.Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["versione"] = "0", ["righe"] = "[]", ["persona"] = "nobody" });
+        if (method == "POST" && address.EndsWith("/allegati", StringComparison.Ordinal))
+        {
+            // A file of a kind that nobody may bring: who may bring files reads that, everybody else that they may not.
+            request.Content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent("MZ"u8.ToArray()), "file", "programma.exe" } };
+        }
+        else if (method == "POST") request.Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["versione"] = "0", ["righe"] = "[]", ["persona"] = "nobody" });
         using var answer = await browser.SendAsync(request);
         return (int)answer.StatusCode;
     }
