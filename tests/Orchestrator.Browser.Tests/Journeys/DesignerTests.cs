@@ -111,13 +111,10 @@ public sealed class DesignerTests(int width)
         await using var desk = await Desk.SignedInAsync("designer", width);
         await OpenDraftAsync(desk);
         await desk.Page.GetByText("File della bozza (").ClickAsync();
-        // Where the bar that stays on top covers half a button of the panel, that half is no target.
-        await desk.Page.EvaluateAsync("window.scrollTo(0, 0)");
         await desk.InspectAsync("draft-files");
         await desk.Page.GetByLabel("Nome del file").FillAsync("mensa aziendale");
         await desk.Button("Aggiungi il file").ClickAsync();
         await Expect(desk.Page.Locator("#errori")).ToContainTextAsync("lettere senza accenti");
-        await desk.Page.EvaluateAsync("window.scrollTo(0, 0)");
         await desk.InspectAsync("draft-files-refused");
         await desk.Page.GetByLabel("Nome del file").FillAsync("mensa");
         await desk.Button("Aggiungi il file").ClickAsync();
@@ -149,6 +146,8 @@ public sealed class DesignerTests(int width)
         await desk.GoAsync("/definizioni");
         await desk.TabToAsync(desk.Link("Nuova definizione"));
         await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Heading).ToHaveTextAsync("Nuova definizione");
+        await desk.ReadyAsync();
         await desk.TabToAsync(desk.Page.GetByLabel("Sigla del processo"));
         await desk.Page.Keyboard.TypeAsync("visita in azienda");
         await desk.Page.Keyboard.PressAsync("Enter");

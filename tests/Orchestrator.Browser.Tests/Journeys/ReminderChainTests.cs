@@ -42,6 +42,7 @@ public sealed class ReminderChainTests(int width, bool keyboard)
         await DoAsync(desk, desk.Link("Sposta le pratiche dalla versione 1 alla 2"));
         await Expect(desk.Page.GetByText("Prova", new() { Exact = true })).ToBeVisibleAsync();
         await DoAsync(desk, desk.Button("Prova"));
+        await Expect(desk.Button($"Migra queste {Cases} pratiche")).ToBeVisibleAsync();
         await desk.InspectAsync("chain-rehearsed");
         await DoAsync(desk, desk.Button($"Migra queste {Cases} pratiche"));
         await Expect(desk.Page.GetByText("Conclusa.").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
