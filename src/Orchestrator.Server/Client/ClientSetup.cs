@@ -50,6 +50,7 @@ internal static class ClientSetup
         services.AddScoped<ICrises, Crises>();
         services.AddScoped<IWorkers, Workers>();
         services.AddScoped<ISessions, Sessions>();
+        services.AddScoped<ISessionWaits, SessionWaits>();
         services.AddScoped<IImports, Imports>();
         services.AddScoped<IExpressions, Expressions>();
         services.AddScoped<IDecisions, Decisions>();
