@@ -26,6 +26,7 @@ public sealed partial class CaseDesk
     private readonly NoticeBook _notices;
     private readonly CrisisReservations _reservations;
     private readonly CrisisSearchBook _crisisSearch;
+    private readonly GroupBook _groups;
     private readonly CaseDocumentBook _caseDocuments;
     private readonly WorkerSearchBook _workerSearch;
     private readonly SessionSearchBook _sessionSearch;
@@ -43,6 +44,7 @@ public sealed partial class CaseDesk
         _notices = new(_store);
         _reservations = new(_store);
         _crisisSearch = new(_store);
+        _groups = new(_store);
         _caseDocuments = new(_store);
         _workerSearch = new(_store);
         _sessionSearch = new(_store);

@@ -96,6 +96,7 @@ public static class UiSetup
         UploadEndpoints.Map(pages);
         CrisisEndpoints.Map(pages);
         WorkerEndpoints.Map(pages);
+        WaitEndpoints.Map(pages);
         SessionEndpoints.Map(pages);
         ExpressionEndpoints.Map(pages);
         TableEndpoints.Map(pages);

@@ -23,6 +23,9 @@ internal sealed class GroupSession
 
     public bool Cancelled { get; set; }
 
+    /// <summary>The request by which an operator chose its group: then nobody else gets one of its places. Null when places are given to who waits longest.</summary>
+    public Guid? ChosenBy { get; init; }
+
     /// <summary>Grows whenever the attendance sheet changes.</summary>
     public long Version { get; set; } = 1;
 }

@@ -42,6 +42,8 @@ internal sealed class SessionBook(CasesStore store)
 
         var session = await FindOrAddAsync(context, request, crisis, cancellation);
         var taken = await context.SessionPlaces.Where(place => place.SessionId == request.Session).Select(place => place.CaseId).ToListAsync(cancellation);
+        // An operator chose who has a place in it: it is filled with nobody else, and nobody waits for it.
+        if (session.ChosenBy is not null) return new(request.Session, [.. taken.Order(StringComparer.Ordinal)], 0, 0, session.Capacity);
         var free = Math.Max(0, session.Capacity - taken.Count);
         var (next, left) = SessionKinds.HasWaitingList(request.Purpose)
             ? await TakeWaitingAsync(context, request, crisis, taken, free, cancellation)

@@ -30,6 +30,8 @@ public interface IOrchestratorClient
 
     ISessions Sessions { get; }
 
+    ISessionWaits Waits { get; }
+
     IImports Imports { get; }
 
     IExpressions Expressions { get; }

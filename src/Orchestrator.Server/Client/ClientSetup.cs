@@ -51,6 +51,7 @@ internal static class ClientSetup
         services.AddScoped<PathwayTrace>();
         services.AddScoped<IWorkers, Workers>();
         services.AddScoped<ISessions, Sessions>();
+        services.AddScoped<ISessionWaits, SessionWaits>();
         services.AddScoped<IImports, Imports>();
         services.AddScoped<IExpressions, Expressions>();
         services.AddScoped<IDecisions, Decisions>();

@@ -5,7 +5,7 @@ namespace Orchestrator.Server.Client;
 /// <summary>What the pages know of the system, over the engine and the case registry in this process. Rights are checked here, in each member.</summary>
 internal sealed class OrchestratorClient(
     IAccounts accounts, IInbox inbox, ITaskFolders folders, IAttendance attendance, ICaseFile cases, ICaseRecords records, IIncidents incidents, IAgreements agreements, ICrises crises, IWorkers workers,
-    ISessions sessions, IImports imports, IExpressions expressions, IDecisions decisions, IDeadlines deadlines,
+    ISessions sessions, ISessionWaits waits, IImports imports, IExpressions expressions, IDecisions decisions, IDeadlines deadlines,
     ICalendarFeeds feeds, ITimers timers, IOperations operations, IMigrations migrations, IProcessDefinitions definitions, IDefinitionDrafts drafts) : IOrchestratorClient
 {
     public IAccounts Accounts { get; } = accounts;
@@ -29,6 +29,8 @@ internal sealed class OrchestratorClient(
     public IWorkers Workers { get; } = workers;
 
     public ISessions Sessions { get; } = sessions;
+
+    public ISessionWaits Waits { get; } = waits;
 
     public IImports Imports { get; } = imports;
 

@@ -29,7 +29,11 @@ internal static class StartEndpoints
         }
         ways.Add(new("start.incidents", "/incidenti", (await client.Incidents.ListAsync(user, new(null, 0, 1), cancellation)).Value?.Total));
         if (user.Has(Roles.Auditor)) ways.Add(new("start.tasks", "/attivita?scheda=tutte", (await client.Inbox.CountAsync(user, new(InboxTab.All, null, 0, 1), cancellation)).Value));
-        if (Menu.HasWorkers(user)) ways.Add(new("start.workers", "/lavoratori", null));
+        if (Menu.HasWorkers(user))
+        {
+            ways.Add(new("start.workers", "/lavoratori", null));
+            ways.Add(new("start.waits", WaitState.Path, (await client.Waits.ListAsync(user, new(null, null, null, false), cancellation)).Value?.Lists.Sum(list => list.Cases)));
+        }
         if (Menu.HasFiles(user)) ways.Add(new("start.files", "/elenchi", null));
         if (Menu.HasDefinitions(user)) ways.Add(new("start.definitions", "/definizioni", null));
         if (user.Has(Roles.Designer, Roles.Admin)) ways.AddRange([new("start.expression", "/espressioni", null), new("start.table", "/tabelle", null)]);

@@ -45,10 +45,13 @@ public static class Dates
     }
 
     /// <summary>The midnight that closes a day in Rome, at which what is due on that day is due.</summary>
-    public static DateTimeOffset EndOf(DateOnly day)
+    public static DateTimeOffset EndOf(DateOnly day) => At(day.AddDays(1), TimeOnly.MinValue);
+
+    /// <summary>This hour of a day in Rome.</summary>
+    public static DateTimeOffset At(DateOnly day, TimeOnly hour)
     {
-        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return new(midnight, Rome.GetUtcOffset(midnight));
+        var local = day.ToDateTime(hour);
+        return new(local, Rome.GetUtcOffset(local));
     }
 
     /// <summary>22/12/2026 24:00: midnight is said as the end of the day that it closes, because until then there is time.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Orchestrator.Contracts.Cases;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Hosting.Accounts;
 using Orchestrator.Hosting.Configuration;
@@ -70,6 +71,15 @@ internal sealed class House : IAsyncDisposable
         await using var scope = _app.Services.CreateAsyncScope();
         var reasons = await scope.ServiceProvider.GetRequiredService<AccountBook>().CreateAsync(account, Stage.Password, CancellationToken.None);
         Assert.That(reasons, Is.Null, string.Join(' ', reasons ?? []));
+    }
+
+    /// <summary>All cases of an agreement's crisis ask for a session of a kind, as their processes do.</summary>
+    public async Task WantSessionAsync(string agreement, string kind)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var registry = scope.ServiceProvider.GetRequiredService<ICaseRegistry>();
+        var page = await registry.ReadCasesAsync(agreement, null, CaseLimits.PageRowsMax, CancellationToken.None);
+        foreach (var one in page.Cases) await registry.RecordWishAsync(new($"wish-{one.CaseId}", one.CaseId, one.Centre, kind, Now), CancellationToken.None);
     }
 
     /// <summary>From now on it is this instant in a house that was opened with <see cref="OwnClock"/>; its clock goes on from there.</summary>

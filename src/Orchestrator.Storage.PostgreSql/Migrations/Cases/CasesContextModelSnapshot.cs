@@ -897,6 +897,10 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Cases
                         .HasColumnType("character varying(60)")
                         .HasColumnName("centre_code");
 
+                    b.Property<Guid?>("ChosenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chosen_by");
+
                     b.Property<string>("CrisisCode")
                         .IsRequired()
                         .HasMaxLength(60)

@@ -892,6 +892,10 @@ namespace Orchestrator.Storage.Sqlite.Migrations.Cases
                         .HasColumnType("TEXT")
                         .HasColumnName("centre_code");
 
+                    b.Property<Guid?>("ChosenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chosen_by");
+
                     b.Property<string>("CrisisCode")
                         .IsRequired()
                         .HasMaxLength(60)
