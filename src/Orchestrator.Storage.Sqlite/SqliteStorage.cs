@@ -44,11 +44,12 @@ public static class SqliteStorage
                 SqliteCommitter? committer = null;
                 return await EngineStorage.OpenAsync(database, options, time, tools => committer = new SqliteCommitter(database, tools, crash), Close, cancellation);
 
-                ValueTask Close()
+                async ValueTask Close()
                 {
+                    // Whoever writes at this moment ends first: the connection is not taken from under a transaction. A gate that its host has closed lets nobody write.
+                    await using var turn = gate.IsClosed ? null : await gate.EnterAsync(CancellationToken.None);
                     committer?.Dispose();
                     database.Dispose();
-                    return ValueTask.CompletedTask;
                 }
             }
             catch

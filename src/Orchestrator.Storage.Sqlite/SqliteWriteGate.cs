@@ -7,6 +7,9 @@ public sealed class SqliteWriteGate : ICasesWriteGate, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
+    /// <summary>Nobody enters any more.</summary>
+    public bool IsClosed { get; private set; }
+
     /// <inheritdoc/>
     public async ValueTask<IAsyncDisposable> EnterAsync(CancellationToken cancellation)
     {
@@ -14,7 +17,11 @@ public sealed class SqliteWriteGate : ICasesWriteGate, IDisposable
         return new Passage(_turn);
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        IsClosed = true;
+        _turn.Dispose();
+    }
 
     private sealed class Passage(SemaphoreSlim turn) : IAsyncDisposable
     {

@@ -31,51 +31,6 @@ public sealed class DesignerTests(int width)
     }
 
     [Test]
-    public async Task A_reminder_is_added_compared_and_published_with_the_keyboard_alone()
-    {
-        await using var house = await House.OpenAsync();
-        await using var desk = await Desk.SignedInAsync("designer", width, house);
-        await OpenDraftAsync(desk);
-        await desk.InspectAsync("draft");
-
-        await desk.Page.GetByLabel("Elemento", new() { Exact = true }).FocusAsync();
-        await desk.Page.Keyboard.TypeAsync("Incontro di presentazione");
-        await Expect(desk.Page.GetByLabel("Elemento", new() { Exact = true })).ToHaveValueAsync("presentation-meeting");
-        await desk.TabToAsync(desk.Button("Aggiungi un promemoria"));
-        await desk.Page.Keyboard.PressAsync("Enter");
-        await Expect(desk.Page.GetByLabel("Nome del promemoria")).ToBeFocusedAsync();
-        await desk.Page.Keyboard.TypeAsync("Giorno 12");
-        await desk.Page.Keyboard.PressAsync("Tab");
-        await desk.Page.Keyboard.PressAsync("ControlOrMeta+a");
-        await desk.Page.Keyboard.TypeAsync("P12D");
-        await desk.TabToAsync(desk.Page.GetByLabel("Gruppo che riceve l’attività"));
-        await desk.Page.Keyboard.TypeAsync("apl");
-        await desk.InspectAsync("draft-reminder");
-        await desk.Page.Keyboard.PressAsync("Enter");
-        await Expect(desk.Page.Locator("[data-state]")).ToContainTextAsync("revisione 2");
-        await Expect(desk.Page.GetByText("Nessun problema: la bozza si può pubblicare.")).ToBeVisibleAsync();
-        await desk.InspectAsync("draft-changed");
-
-        await desk.Link("Che cosa cambia").ClickAsync();
-        await ComparedAsync(desk);
-        var changes = desk.Page.Locator(".orch-changes").First;
-        await Expect(changes).ToContainTextAsync("«Giorno 12», in «Incontro di presentazione");
-        await desk.InspectAsync("draft-compared");
-        await desk.Link("Torna indietro").ClickAsync();
-        await desk.Link("Pubblica…").ClickAsync();
-        await Expect(desk.Heading).ToContainTextAsync("Pubblica P1");
-        await desk.Page.Locator("[data-scenarios=done]").WaitForAsync(new() { Timeout = 300_000 });
-        await ComparedAsync(desk);
-        await desk.InspectAsync("publish");
-        await desk.Button("Pubblica la nuova versione").FocusAsync();
-        await desk.Page.Keyboard.PressAsync("Enter");
-        await Expect(desk.Page.Locator("main").GetByText("La versione 2 è pubblicata.")).ToBeVisibleAsync();
-        await Expect(desk.Page.Locator("tbody tr").First).ToContainTextAsync("Dario Disegno");
-        await Expect(desk.Page.Locator("tbody tr").First).ToContainTextAsync("33 su 33 reggono");
-        await desk.InspectAsync("published");
-    }
-
-    [Test]
     public async Task A_version_is_retired_with_a_reason_and_taken_back_with_the_keyboard_alone()
     {
         await using var house = await House.OpenAsync();
@@ -303,8 +258,6 @@ public sealed class DesignerTests(int width)
     }
 
     private static Task ReadyAsync(Desk desk) => desk.Page.Locator("[data-designer][data-ready]").WaitForAsync();
-
-    private static Task ComparedAsync(Desk desk) => desk.Page.Locator("[data-compare][data-compared]").First.WaitForAsync();
 
     private static async Task RenameAsync(Desk desk, string name)
     {

@@ -27,17 +27,27 @@ public sealed class ReminderChainTests(int width, bool keyboard)
         await desk.GoAsync($"/definizioni/{Process}");
         await DoAsync(desk, desk.Button("Nuova bozza dalla versione 1"));
         await desk.Page.Locator("[data-designer][data-ready]").WaitForAsync();
+        await desk.InspectAsync("draft");
         await DrawAsync(desk);
         await Expect(desk.Page.Locator("[data-state]")).ToContainTextAsync("revisione 2");
+        await Expect(desk.Page.GetByText("Nessun problema: la bozza si può pubblicare.")).ToBeVisibleAsync();
+        await desk.InspectAsync("draft-changed");
 
         await DoAsync(desk, desk.Link("Che cosa cambia"));
+        await ComparedAsync(desk);
         await Expect(desk.Page.Locator(".orch-changes").First).ToContainTextAsync("«Giorno 12», in «Incontro di presentazione");
+        await desk.InspectAsync("draft-compared");
         await DoAsync(desk, desk.Link("Torna indietro"));
         await desk.Page.Locator("[data-designer][data-ready]").WaitForAsync();
         await DoAsync(desk, desk.Link("Pubblica…"));
         await desk.Page.Locator("[data-scenarios=done]").WaitForAsync(new() { Timeout = 300_000 });
+        await ComparedAsync(desk);
+        await desk.InspectAsync("publish");
         await DoAsync(desk, desk.Button("Pubblica la nuova versione"));
         await Expect(desk.Page.Locator("main").GetByText("La versione 2 è pubblicata.")).ToBeVisibleAsync();
+        await Expect(desk.Page.Locator("tbody tr").First).ToContainTextAsync("Dario Disegno");
+        await Expect(desk.Page.Locator("tbody tr").First).ToContainTextAsync("33 su 33 reggono");
+        await desk.InspectAsync("published");
 
         await DoAsync(desk, desk.Link("Sposta le pratiche dalla versione 1 alla 2"));
         await Expect(desk.Page.GetByText("Prova", new() { Exact = true })).ToBeVisibleAsync();
@@ -54,6 +64,8 @@ public sealed class ReminderChainTests(int width, bool keyboard)
         await Expect(desk.Page.Locator("tbody tr").First.Locator("td").Nth(1)).ToHaveTextAsync($"{Cases}");
         Assert.That(desk.Complaints, Is.Empty);
     }
+
+    private static Task ComparedAsync(Desk desk) => desk.Page.Locator("[data-compare][data-compared]").First.WaitForAsync();
 
     private async Task DrawAsync(Desk desk)
     {
