@@ -16,14 +16,15 @@ internal sealed record Audiences(IReadOnlyList<string> All, IReadOnlyList<string
     // More different lists than this, and each row is looked into as before.
     private const int CountMax = 2_000;
 
-    // One step of the index for each list, whatever the number of tasks that carry it.
+    // One step of the index for each list, whatever the number of tasks that carry it. Other people of the same groups first, then the next groups: SQLite finds a pair of columns
+    // that is greater than another by the first column alone, and would read every task of the groups.
     private const string Steps = """
         WITH RECURSIVE steps (n, audience, people) AS (
             SELECT * FROM (SELECT 1, candidate_groups, candidate_users FROM engine_tasks WHERE state = {0} ORDER BY candidate_groups, candidate_users LIMIT 1) AS f
             UNION ALL
-            SELECT s.n + 1, t.candidate_groups, t.candidate_users FROM steps s JOIN engine_tasks t ON t.key = (
-                SELECT u.key FROM engine_tasks u WHERE u.state = {0} AND (u.candidate_groups, u.candidate_users) > (s.audience, s.people)
-                ORDER BY u.candidate_groups, u.candidate_users LIMIT 1)
+            SELECT s.n + 1, t.candidate_groups, t.candidate_users FROM steps s JOIN engine_tasks t ON t.key = COALESCE(
+                (SELECT u.key FROM engine_tasks u WHERE u.state = {0} AND u.candidate_groups = s.audience AND u.candidate_users > s.people ORDER BY u.candidate_users LIMIT 1),
+                (SELECT u.key FROM engine_tasks u WHERE u.state = {0} AND u.candidate_groups > s.audience ORDER BY u.candidate_groups, u.candidate_users LIMIT 1))
             WHERE s.n <= {1}
         )
         SELECT audience AS "Groups", people AS "People" FROM steps
