@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Orchestrator.Contracts.Cases;
@@ -15,7 +13,7 @@ namespace Orchestrator.Server.Tests.Access;
 /// A running server with the programme's definitions and an agreement of the centre of Torino: workers, a planned session, an open task of the agency and one of the centre, a file;
 /// and one account for each role and group. What is asked changes nothing, so everybody is asked about the same.
 /// </summary>
-internal sealed partial class GroupStage : IAsyncDisposable
+internal sealed class GroupStage : IAsyncDisposable
 {
     private const string OwnCentre = "cpi:15";
     private const string OtherCentre = "cpi:12";
@@ -25,7 +23,7 @@ internal sealed partial class GroupStage : IAsyncDisposable
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     private readonly RunningServer _server;
-    private readonly Dictionary<Caller, (HttpClient Client, string Token)> _browsers = [];
+    private readonly Dictionary<Caller, SignedInBrowser> _browsers = [];
 
     private GroupStage(RunningServer server) => _server = server;
 
@@ -48,7 +46,7 @@ internal sealed partial class GroupStage : IAsyncDisposable
         var stage = new GroupStage(await RunningServer.StartAsync($"--WorkflowsFolder={WorkflowFiles.Folder}"));
         foreach (var caller in Callers.Where(caller => caller.Name != "admin")) await stage._server.AddAccountAsync(caller.Name, [caller.Role!], caller.Groups);
         await stage.PrepareAsync();
-        foreach (var caller in Callers) stage._browsers[caller] = await stage.BrowserAsync(caller.Name);
+        foreach (var caller in Callers) stage._browsers[caller] = await SignedInBrowser.OpenAsync(stage._server, caller.Name);
         stage.Routes = [.. stage._server.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()
             .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => new Route(method, "/" + endpoint.RoutePattern.RawText!.TrimStart('/'), [], false)))
             .Distinct().OrderBy(route => route.Pattern, StringComparer.Ordinal).ThenBy(route => route.Method, StringComparer.Ordinal)];
@@ -58,22 +56,22 @@ internal sealed partial class GroupStage : IAsyncDisposable
     /// <summary>The status of an answer to a browser that asks an address, or sends an empty form in a version that is long past.</summary>
     public async Task<int> AskAsync(string method, string address, Caller caller)
     {
-        var (browser, token) = _browsers[caller];
+        var browser = _browsers[caller];
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
         request.Headers.Accept.ParseAdd("text/html");
         if (method == "POST" && address.EndsWith("/allegati", StringComparison.Ordinal))
         {
             // A file of a kind that nobody may bring: who may bring files reads that, everybody else that they may not.
-            request.Content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent("MZ"u8.ToArray()), "file", "programma.exe" } };
+            request.Content = new MultipartFormDataContent { { new StringContent(browser.Token), "__RequestVerificationToken" }, { new ByteArrayContent("MZ"u8.ToArray()), "file", "programma.exe" } };
         }
-        else if (method == "POST") request.Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["versione"] = "0", ["righe"] = "[]", ["persona"] = "nobody" });
-        using var answer = await browser.SendAsync(request);
+        else if (method == "POST") request.Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = browser.Token, ["versione"] = "0", ["righe"] = "[]", ["persona"] = "nobody" });
+        using var answer = await browser.Client.SendAsync(request);
         return (int)answer.StatusCode;
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var (client, _) in _browsers.Values) client.Dispose();
+        foreach (var browser in _browsers.Values) browser.Dispose();
         await _server.DisposeAsync();
     }
 
@@ -163,18 +161,4 @@ internal sealed partial class GroupStage : IAsyncDisposable
         const string code = "RSSMRA80A01L219";
         return $"codice_fiscale;cognome;nome;email;cellulare;comune_domicilio_istat;mansione;ambito;profilo\n{code}{CodiceFiscaleReader.CheckCharacter(code)};Prova;Persona;prova@example.invalid;;001272;Operaio;Montaggio;Operaio\n";
     }
-
-    private async Task<(HttpClient Client, string Token)> BrowserAsync(string account)
-    {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }, disposeHandler: true) { BaseAddress = _server.Address };
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["utente"] = account, ["password"] = RunningServer.Password, ["__RequestVerificationToken"] = await TokenAsync(client, "/accedi") });
-        using var answer = await client.PostAsync(new Uri("/accedi", UriKind.Relative), form);
-        Assert.That((int)answer.StatusCode, Is.EqualTo(303), $"sign-in of {account}");
-        return (client, await TokenAsync(client, "/tastiera"));
-    }
-
-    private static async Task<string> TokenAsync(HttpClient client, string path) => TokenField().Match(await client.GetStringAsync(new Uri(path, UriKind.Relative))).Groups["token"].Value;
-
-    [GeneratedRegex("""name="__RequestVerificationToken" value="(?<token>[^"]+)""")]
-    private static partial Regex TokenField();
 }

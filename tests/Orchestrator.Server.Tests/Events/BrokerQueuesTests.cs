@@ -1,6 +1,4 @@
-using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Orchestrator.Contracts.Bus;
 using Orchestrator.Contracts.Client;
@@ -12,7 +10,7 @@ namespace Orchestrator.Server.Tests.Events;
 
 /// <summary>The queues at a real broker on the page of operations: whose programs are connected, what was set aside, and that it is given back as it was sent.</summary>
 [Category("Slow")]
-internal sealed partial class BrokerQueuesTests
+internal sealed class BrokerQueuesTests
 {
     private const int LooksMost = 150;
 
@@ -51,15 +49,12 @@ internal sealed partial class BrokerQueuesTests
 
         var read = await UntilAsync(reading => reading.Queues.Any(one => one.Name == queue && one.Dead == 3));
         Assert.That(read.Queues.Single(one => one.Name == queue), Is.EqualTo(new QueueCount(queue, "apl", null, 0, 0, 3)));
-        var (boss, token) = await BrowserAsync("boss");
-        using (boss)
+        using (var boss = await SignedInBrowser.OpenAsync(_server, "boss"))
         {
-            var page = await boss.GetStringAsync(new Uri("/funzionamento", UriKind.Relative));
-            Assert.That(page, Does.Contain("Messaggi scartati").And.Contain("nessuno").And.Contain("Rimetti in coda"));
-            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["coda"] = queue, ["__RequestVerificationToken"] = token });
-            using var answer = await boss.PostAsync(new Uri("/funzionamento/rimetti", UriKind.Relative), form);
+            Assert.That(await boss.ReadAsync("/funzionamento"), Does.Contain("Messaggi scartati").And.Contain("nessuno").And.Contain("Rimetti in coda"));
+            using var answer = await boss.PostAsync("/funzionamento/rimetti", ("coda", queue));
             Assert.That(((int)answer.StatusCode, answer.Headers.Location!.OriginalString), Is.EqualTo((303, "/funzionamento?rimessi=3#code")));
-            Assert.That(await boss.GetStringAsync(answer.Headers.Location), Does.Contain("3 messaggi sono tornati in coda."));
+            Assert.That(await boss.ReadAsync(answer.Headers.Location.OriginalString), Does.Contain("3 messaggi sono tornati in coda."));
         }
 
         List<(string?, string?, string)> back = [];
@@ -84,13 +79,9 @@ internal sealed partial class BrokerQueuesTests
     {
         foreach (var (account, queue, status) in ((string, string, int)[])[("designer", BusNames.Answers, 403), ("boss", "amq.something", 404)])
         {
-            var (browser, token) = await BrowserAsync(account);
-            using (browser)
-            {
-                using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["coda"] = queue, ["__RequestVerificationToken"] = token });
-                using var answer = await browser.PostAsync(new Uri("/funzionamento/rimetti", UriKind.Relative), form);
-                Assert.That((int)answer.StatusCode, Is.EqualTo(status), account);
-            }
+            using var browser = await SignedInBrowser.OpenAsync(_server, account);
+            using var answer = await browser.PostAsync("/funzionamento/rimetti", ("coda", queue));
+            Assert.That((int)answer.StatusCode, Is.EqualTo(status), account);
         }
     }
 
@@ -105,18 +96,4 @@ internal sealed partial class BrokerQueuesTests
             await pace.WaitForNextTickAsync();
         }
     }
-
-    private async Task<(HttpClient Browser, string Token)> BrowserAsync(string account)
-    {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }, disposeHandler: true) { BaseAddress = _server.Address };
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["utente"] = account, ["password"] = RunningServer.Password, ["__RequestVerificationToken"] = await TokenAsync(client, "/accedi") });
-        using var answer = await client.PostAsync(new Uri("/accedi", UriKind.Relative), form);
-        Assert.That((int)answer.StatusCode, Is.EqualTo(303), account);
-        return (client, await TokenAsync(client, "/tastiera"));
-    }
-
-    private static async Task<string> TokenAsync(HttpClient client, string path) => TokenField().Match(await client.GetStringAsync(new Uri(path, UriKind.Relative))).Groups["token"].Value;
-
-    [GeneratedRegex("""name="__RequestVerificationToken" value="(?<token>[^"]+)""")]
-    private static partial Regex TokenField();
 }
