@@ -9,20 +9,23 @@ internal sealed class OnOpened(string pragma) : DbConnectionInterceptor
     /// <inheritdoc/>
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // A constant of this assembly.
-        command.CommandText = pragma;
-#pragma warning restore CA2100
+        using var command = Command(connection);
         command.ExecuteNonQuery();
     }
 
     /// <inheritdoc/>
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        await using var command = connection.CreateCommand();
+        await using var command = Command(connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private DbCommand Command(DbConnection connection)
+    {
+        var command = connection.CreateCommand();
 #pragma warning disable CA2100 // A constant of this assembly.
         command.CommandText = pragma;
 #pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        return command;
     }
 }

@@ -108,7 +108,6 @@ public sealed class TaskFolderTests(int width)
     [Test]
     public async Task With_the_keyboard_alone_a_part_is_opened_and_the_field_for_a_file_is_reached()
     {
-        if (width < 992) Assert.Ignore("A keyboard stands on a desk.");
         var (_, task) = await RegisterAsync();
         await using var desk = await Desk.SignedInAsync("apl", width);
         // The list beside it holds this case alone: how many others wait is not what is counted here.
@@ -116,8 +115,12 @@ public sealed class TaskFolderTests(int width)
         await desk.ReadyAsync();
         var part = desk.Page.Locator("#allegati");
         await desk.TabToAsync(part.Locator("summary"));
-        await desk.Page.Keyboard.PressAsync("Enter");
-        await Expect(part.GetByLabel("Allega un file")).ToBeHiddenAsync();
+        // Beside the form it is open at first; on a phone, below it, it is folded.
+        if (await part.EvaluateAsync<bool>("part => (part.matches('details') ? part : part.querySelector('details')).open"))
+        {
+            await desk.Page.Keyboard.PressAsync("Enter");
+            await Expect(part.GetByLabel("Allega un file")).ToBeHiddenAsync();
+        }
         await desk.Page.Keyboard.PressAsync("Enter");
         await desk.TabToAsync(part.GetByLabel("Allega un file"));
         await desk.TabToAsync(part.GetByRole(AriaRole.Button, new() { Name = "Allega", Exact = true }));

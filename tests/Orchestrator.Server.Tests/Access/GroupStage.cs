@@ -23,7 +23,7 @@ internal sealed class GroupStage : IAsyncDisposable
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     private readonly RunningServer _server;
-    private readonly Dictionary<Caller, SignedInBrowser> _browsers = [];
+    private readonly Dictionary<Caller, PageSession> _browsers = [];
 
     private GroupStage(RunningServer server) => _server = server;
 
@@ -46,7 +46,7 @@ internal sealed class GroupStage : IAsyncDisposable
         var stage = new GroupStage(await RunningServer.StartAsync($"--WorkflowsFolder={WorkflowFiles.Folder}"));
         foreach (var caller in Callers.Where(caller => caller.Name != "admin")) await stage._server.AddAccountAsync(caller.Name, [caller.Role!], caller.Groups);
         await stage.PrepareAsync();
-        foreach (var caller in Callers) stage._browsers[caller] = await SignedInBrowser.OpenAsync(stage._server, caller.Name);
+        foreach (var caller in Callers) stage._browsers[caller] = await PageSession.SignedInAsync(stage._server, caller.Name);
         stage.Routes = [.. stage._server.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()
             .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => new Route(method, "/" + endpoint.RoutePattern.RawText!.TrimStart('/'), [], false)))
             .Distinct().OrderBy(route => route.Pattern, StringComparer.Ordinal).ThenBy(route => route.Method, StringComparer.Ordinal)];
@@ -62,11 +62,10 @@ internal sealed class GroupStage : IAsyncDisposable
         if (method == "POST" && address.EndsWith("/allegati", StringComparison.Ordinal))
         {
             // A file of a kind that nobody may bring: who may bring files reads that, everybody else that they may not.
-            request.Content = new MultipartFormDataContent { { new StringContent(browser.Token), "__RequestVerificationToken" }, { new ByteArrayContent("MZ"u8.ToArray()), "file", "programma.exe" } };
+            request.Content = new MultipartFormDataContent { { new StringContent(browser.Token), PageSession.TokenName }, { new ByteArrayContent("MZ"u8.ToArray()), "file", "programma.exe" } };
         }
-        else if (method == "POST") request.Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = browser.Token, ["versione"] = "0", ["righe"] = "[]", ["persona"] = "nobody" });
-        using var answer = await browser.Client.SendAsync(request);
-        return (int)answer.StatusCode;
+        else if (method == "POST") request.Content = new FormUrlEncodedContent(new Dictionary<string, string> { [PageSession.TokenName] = browser.Token, ["versione"] = "0", ["righe"] = "[]", ["persona"] = "nobody" });
+        return (int)(await browser.SendAsync(request)).Status;
     }
 
     public async ValueTask DisposeAsync()

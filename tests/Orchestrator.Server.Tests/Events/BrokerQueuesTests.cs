@@ -49,12 +49,12 @@ internal sealed class BrokerQueuesTests
 
         var read = await UntilAsync(reading => reading.Queues.Any(one => one.Name == queue && one.Dead == 3));
         Assert.That(read.Queues.Single(one => one.Name == queue), Is.EqualTo(new QueueCount(queue, "apl", null, 0, 0, 3)));
-        using (var boss = await SignedInBrowser.OpenAsync(_server, "boss"))
+        using (var boss = await PageSession.SignedInAsync(_server, "boss"))
         {
-            Assert.That(await boss.ReadAsync("/funzionamento"), Does.Contain("Messaggi scartati").And.Contain("nessuno").And.Contain("Rimetti in coda"));
-            using var answer = await boss.PostAsync("/funzionamento/rimetti", ("coda", queue));
-            Assert.That(((int)answer.StatusCode, answer.Headers.Location!.OriginalString), Is.EqualTo((303, "/funzionamento?rimessi=3#code")));
-            Assert.That(await boss.ReadAsync(answer.Headers.Location.OriginalString), Does.Contain("3 messaggi sono tornati in coda."));
+            Assert.That((await boss.GetAsync("/funzionamento")).Text, Does.Contain("Messaggi scartati").And.Contain("nessuno").And.Contain("Rimetti in coda"));
+            var answer = await boss.PostAsync("/funzionamento/rimetti", [("coda", queue)]);
+            Assert.That(((int)answer.Status, answer.Location), Is.EqualTo((303, "/funzionamento?rimessi=3#code")));
+            Assert.That((await boss.GetAsync(answer.Location!)).Text, Does.Contain("3 messaggi sono tornati in coda."));
         }
 
         List<(string?, string?, string)> back = [];
@@ -79,9 +79,9 @@ internal sealed class BrokerQueuesTests
     {
         foreach (var (account, queue, status) in ((string, string, int)[])[("designer", BusNames.Answers, 403), ("boss", "amq.something", 404)])
         {
-            using var browser = await SignedInBrowser.OpenAsync(_server, account);
-            using var answer = await browser.PostAsync("/funzionamento/rimetti", ("coda", queue));
-            Assert.That((int)answer.StatusCode, Is.EqualTo(status), account);
+            using var browser = await PageSession.SignedInAsync(_server, account);
+            var answer = await browser.PostAsync("/funzionamento/rimetti", [("coda", queue)]);
+            Assert.That((int)answer.Status, Is.EqualTo(status), account);
         }
     }
 

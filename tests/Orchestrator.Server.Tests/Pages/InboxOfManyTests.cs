@@ -61,7 +61,7 @@ internal sealed partial class InboxOfManyTests
     [TestCase("boss", "scheda=gruppo", Centres)]
     public async Task Who_waits_in_whose_group_is_listed_and_counted(string account, string query, int centres)
     {
-        using var browser = await SignedInBrowser.OpenAsync(_server, account);
+        using var browser = await PageSession.SignedInAsync(_server, account);
         var page = await AskAsync(browser, query);
         // Every third task is in somebody's hands; thirty centres have as many each.
         var waiting = Enumerable.Range(1, Tasks).Count(number => number % 3 != 0 && (centres == Centres || number % Centres + 1 is 3 or 4));
@@ -72,7 +72,7 @@ internal sealed partial class InboxOfManyTests
     [Test]
     public async Task Words_and_data_find_the_same_tasks_page_by_page_whoever_counts()
     {
-        using var browser = await SignedInBrowser.OpenAsync(_server, "every");
+        using var browser = await PageSession.SignedInAsync(_server, "every");
         var found = 0;
         for (var page = 1; page <= 3; page++) found += Rows(await AskAsync(browser, $"scheda=gruppo&cerca=esame+CR-2026-0001&pagina={page}"));
         Assert.That(found, Is.EqualTo(Enumerable.Range(100, 100).Count(number => number % 3 != 0)), "the case numbers 000100 to 000199");
@@ -89,7 +89,7 @@ internal sealed partial class InboxOfManyTests
         await TestContext.Progress.WriteLineAsync($"| Among {Tasks} open tasks | Median ms | p95 ms |\n|---|---|---|");
         foreach (var account in (string[])["two", "every", "boss"])
         {
-            using var browser = await SignedInBrowser.OpenAsync(_server, account);
+            using var browser = await PageSession.SignedInAsync(_server, account);
             foreach (var (name, query) in s_pages)
             {
                 await AskAsync(browser, query);
@@ -133,12 +133,11 @@ internal sealed partial class InboxOfManyTests
 
     private static int Rows(string page) => Row().Count(page);
 
-    private static async Task<string> AskAsync(SignedInBrowser browser, string query)
+    private static async Task<string> AskAsync(PageSession browser, string query)
     {
-        using var answer = await browser.Client.GetAsync(new Uri($"/attivita?{query}", UriKind.Relative));
-        var page = await answer.Content.ReadAsStringAsync();
-        Assert.That((int)answer.StatusCode, Is.EqualTo(200), query);
-        return page;
+        var answer = await browser.GetAsync($"/attivita?{query}");
+        Assert.That((int)answer.Status, Is.EqualTo(200), query);
+        return answer.Text;
     }
 
     [GeneratedRegex("""<li class="orch-card[^>]*>""")]

@@ -1,22 +1,21 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace Orchestrator.Server.Tests.Api;
+namespace Orchestrator.Server.Tests;
 
 /// <summary>Somebody signed in at the pages, without JavaScript: asks for pages and sends their forms.</summary>
 internal sealed partial class PageSession : IDisposable
 {
-    private const string Token = "__RequestVerificationToken";
+    /// <summary>The field of the token.</summary>
+    public const string TokenName = "__RequestVerificationToken";
 
     private readonly HttpClient _client;
-    private string _token = "";
 
-    private PageSession(Uri address)
-    {
-#pragma warning disable CA2000 // The client disposes of its handler.
-        _client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
-#pragma warning restore CA2000
-    }
+    private PageSession(Uri address) =>
+        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }, disposeHandler: true) { BaseAddress = address };
+
+    /// <summary>The token of the page that was seen last.</summary>
+    public string Token { get; private set; } = "";
 
     public static async Task<PageSession> SignedInAsync(RunningServer server, string account)
     {
@@ -36,8 +35,15 @@ internal sealed partial class PageSession : IDisposable
     /// <summary>Sends these fields with the token of the page that was seen last.</summary>
     public async Task<PageAnswer> PostAsync(string path, IEnumerable<(string Name, string Value)> fields)
     {
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create(Token, _token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create(TokenName, Token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
         using var answer = await _client.PostAsync(new Uri(path, UriKind.Relative), form);
+        return await ReadAsync(answer);
+    }
+
+    /// <summary>Sends a request as it is.</summary>
+    public async Task<PageAnswer> SendAsync(HttpRequestMessage request)
+    {
+        using var answer = await _client.SendAsync(request);
         return await ReadAsync(answer);
     }
 
@@ -46,7 +52,7 @@ internal sealed partial class PageSession : IDisposable
     private async Task<PageAnswer> ReadAsync(HttpResponseMessage answer)
     {
         var text = await answer.Content.ReadAsStringAsync();
-        if (TokenField().Match(text) is { Success: true } found) _token = found.Groups["value"].Value;
+        if (TokenField().Match(text) is { Success: true } found) Token = found.Groups["value"].Value;
         return new(answer.StatusCode, answer.Headers.Location?.OriginalString, WebUtility.HtmlDecode(text));
     }
 
