@@ -9,8 +9,11 @@ namespace Orchestrator.Storage.Sql;
 internal static class EfRetirements
 {
     /// <summary>Makes whoever else deploys, retires or takes back wait until the transaction ends, so that each sees what the other did.</summary>
+    /// <remarks>By the row that numbers deployments; it is made here when no number was given yet, because a row that is missing holds nobody back.</remarks>
     public static Task TakeTurnAsync(EngineContext context, CancellationToken cancellation) =>
-        context.Set<BlockRecord>().Where(row => row.Kind == BlockKind.Deployment).ExecuteUpdateAsync(update => update.SetProperty(row => row.Next, row => row.Next), cancellation);
+        context.Database.ExecuteSqlAsync($"""
+            INSERT INTO engine_blocks (kind, next) VALUES ({(int)BlockKind.Deployment}, 1) ON CONFLICT (kind) DO UPDATE SET next = engine_blocks.next
+            """, cancellation);
 
     public static async Task<bool> RetireAsync(EngineContext context, Retirement retirement, long after, CancellationToken cancellation)
     {

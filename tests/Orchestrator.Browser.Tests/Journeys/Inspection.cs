@@ -26,11 +26,11 @@ internal static partial class Inspection
 
     public static async Task InspectAsync(this Desk desk, string name)
     {
+        // Where the page happens to be scrolled, the bar that stays on top of the editor covers half a button, and that half would be no target.
+        if (await desk.Page.EvaluateAsync<bool>("() => document.querySelector('.orch-designer-bar') !== null && (scrollTo({ top: 0, behavior: 'instant' }), true)"))
+            await desk.Page.Mouse.MoveAsync(0, 0);
         if (s_pictures is not null)
             await desk.PhotographAsync(Path.Combine(s_pictures, name));
-        // Where the page happens to be scrolled, the bar that stays on top of the editor covers half a button, and that half would be no target.
-        if (await desk.Page.EvaluateAsync<bool>("() => document.querySelector('.orch-designer-bar') !== null && (scrollTo(0, 0), true)"))
-            await desk.Page.Mouse.MoveAsync(0, 0);
         var found = await desk.AxeAsync(Known.Select(known => (known.Rule, known.Inside)));
         var overflow = await desk.OverflowAsync();
         // What a page shows of a language for machines, to those who write it, is marked so.
