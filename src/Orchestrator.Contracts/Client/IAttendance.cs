@@ -34,7 +34,15 @@ public sealed record GridSheet(TaskSummary Task, IReadOnlyList<GridColumn> Colum
 
     /// <summary>The terms that run on the case.</summary>
     public IReadOnlyList<TermView> Terms { get; init; } = [];
+
+    /// <summary>What the user typed here and has not sent; null when there is nothing.</summary>
+    public GridDraft? Draft { get; init; }
 }
+
+/// <summary>A table that was typed and not sent.</summary>
+/// <param name="Rows">By case; a case or a column that the table has no more may be among them.</param>
+/// <param name="SavedAt">When it was kept.</param>
+public sealed record GridDraft(IReadOnlyList<GridEntry> Rows, DateTimeOffset SavedAt);
 
 /// <summary>How a column is filled in.</summary>
 public enum GridColumnKind

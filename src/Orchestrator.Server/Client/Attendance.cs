@@ -11,7 +11,7 @@ namespace Orchestrator.Server.Client;
 /// <summary>Tables about the people of a session as grids: attendance, needs. Opening one reads names, so it is written into the read log.</summary>
 internal sealed class Attendance(
     HumanTaskDesk tasks, InstanceDesk instances, CaseDesk desk, ICaseRegistry registry, AttendanceRecorder recorder, CaseRights rights, TaskViews views,
-    TaskSheets sheets, TermReader terms, TaskCompletion completion, WhoWasFaster faster, TimeProvider time) : IAttendance
+    TaskSheets sheets, TaskDrafts drafts, TermReader terms, TaskCompletion completion, WhoWasFaster faster, TimeProvider time) : IAttendance
 {
     public async Task<Outcome<GridSheet>> OpenAsync(ActingUser user, long taskKey, CancellationToken cancellation)
     {
@@ -45,6 +45,7 @@ internal sealed class Attendance(
         var completed = await completion.OfAsync(user, row, action.Request, data, action.Version, cancellation);
         if (completed.Result is not { } result) return completed.Refusal!;
         if (completed.Errors.Count > 0) return Refused.From(completed.Errors);
+        if (result.Rejection is null) await drafts.ForgetAsync(user, row.Key, cancellation);
         var now = (await tasks.FindAsync(row.Key, cancellation))!;
         return result.Rejection is { } rejection ? await faster.ExplainAsync(rejection, now, cancellation) : await views.OfAsync(now, cancellation);
     }
@@ -64,6 +65,7 @@ internal sealed class Attendance(
             TaskViews.AllowedTo(user, row, await rights.MayOpenAsync(user, row.Instance, cancellation)))
         {
             ToCall = true,
+            Draft = await drafts.TableOfAsync(user, row.Key, cancellation),
             Terms = state is null ? [] : await terms.OfAsync(state, cancellation),
         };
     }
@@ -82,6 +84,7 @@ internal sealed class Attendance(
         {
             SessionStartsAt = sheet.StartsAt,
             SessionMinutes = sheet.DurationMinutes,
+            Draft = await drafts.TableOfAsync(user, row.Key, cancellation),
             Terms = state is null ? [] : await terms.OfAsync(state, cancellation),
         };
     }

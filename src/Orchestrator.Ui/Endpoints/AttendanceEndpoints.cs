@@ -18,6 +18,8 @@ internal static class AttendanceEndpoints
         endpoints.MapGet("/attivita/{key:long}/presenze", (long key, Visit visit, IOrchestratorClient client, CancellationToken cancellation) =>
             DrawAsync(client, visit, key, null, null, StatusCodes.Status200OK, cancellation));
         endpoints.MapPost("/attivita/{key:long}/presenze", RecordAsync);
+        endpoints.MapPost("/attivita/{key:long}/presenze/scarta", async (long key, Visit visit, IOrchestratorClient client, CancellationToken cancellation) =>
+            (await client.Inbox.DiscardDraftAsync(visit.Required, key, cancellation)).Match(_ => Show.See($"/attivita/{key}/presenze"), Show.Refusal));
     }
 
     private static async Task<IResult> DrawAsync(

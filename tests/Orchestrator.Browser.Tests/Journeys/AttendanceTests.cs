@@ -116,6 +116,27 @@ public sealed class AttendanceTests
     }
 
     [Test]
+    public async Task A_table_that_was_left_is_found_again_as_it_was_typed_until_it_is_thrown_away()
+    {
+        var task = await Sessions.HeldAsync(_house, 6);
+        await using var desk = await OpenGridAsync(task, 390);
+        await FillAsync(desk);
+        await Expect(desk.Page.Locator("[data-draft-state]")).ToContainTextAsync("Bozza salvata:");
+        await desk.GoAsync($"/attivita/{task.TaskKey}");
+        await Expect(desk.Page.GetByText(new Regex("^La tua bozza del .* è conservata"))).ToBeVisibleAsync();
+
+        await desk.GoAsync($"/attivita/{task.TaskKey}/presenze");
+        var cell = desk.Page.Locator(".orch-grid tbody td[data-key=status]").Last;
+        await Expect(cell).ToHaveTextAsync("Presente");
+        await Expect(desk.Page.GetByText(new Regex("^Ripreso da dove eri: bozza del"))).ToBeVisibleAsync();
+        await desk.InspectAsync("grid-draft");
+        await desk.Button("Scarta la bozza").FocusAsync();
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(cell).Not.ToHaveTextAsync("Presente");
+        await Expect(desk.Page.GetByText("Ripreso da dove eri")).ToHaveCountAsync(0);
+    }
+
+    [Test]
     public async Task Bad_cells_that_reach_the_server_are_named_by_person_and_reason_and_marked_in_the_table()
     {
         var task = await Sessions.HeldAsync(_house, 6);

@@ -1,3 +1,4 @@
+import { keepDraft, type Draft } from '../draft';
 import { guardUnsaved, release } from '../unsaved';
 import { applies, type Column } from './columns';
 import { edit } from './editor';
@@ -33,13 +34,18 @@ class Grid {
   private readonly typing = new TypeToSelect();
   private sorting: Sorting = null;
   private editing = false;
+  private readonly form: HTMLFormElement;
+  private readonly draft: Draft;
 
   constructor(
     private readonly root: HTMLElement,
     private readonly sheet: Sheet,
     private readonly view: GridView,
     private readonly words: GridWords,
-  ) {}
+  ) {
+    this.form = root.querySelector<HTMLFormElement>('form[data-draft]')!;
+    this.draft = keepDraft(this.form, () => JSON.stringify({ rows: sheet.entries() }));
+  }
 
   start(): void {
     const { table } = this.view;
@@ -57,9 +63,9 @@ class Grid {
     this.on('riempi', () => this.fillEmpty());
     this.on('annulla', () => this.undo());
     this.on('prossimo', () => this.toNextError());
-    const form = this.root.closest('form') ?? this.root.querySelector('form')!;
-    form.addEventListener('submit', (event) => this.send(event, form));
-    guardUnsaved(() => this.sheet.isDirty && this.root.isConnected);
+    this.form.addEventListener('submit', (event) => this.send(event));
+    // What is kept on the server is not lost by leaving; only what could not be kept is asked about.
+    guardUnsaved(() => this.root.isConnected && !this.draft.leave());
     this.view.redrawAll();
     this.refresh();
   }
@@ -156,8 +162,7 @@ class Grid {
     if (cells.length === 0 || place.key === 'centre') return;
     event.preventDefault();
     const pasted = place.key === 'name' ? this.sheet.pasteByName(cells) : this.sheet.pasteAt(this.view.order, place.shownAt, place.key, cells);
-    this.view.redrawAll();
-    this.count();
+    this.allChanged();
     const parts = [say(this.words, 'grid.pasted', cells.length, pasted.filled)];
     if (pasted.unknown.length > 0) parts.push(say(this.words, 'grid.unknown', pasted.unknown.length, pasted.unknown.slice(0, 5).join(', ')));
     if (pasted.ignored > 0) parts.push(say(this.words, 'grid.ignored', pasted.ignored));
@@ -183,15 +188,13 @@ class Grid {
   private fillEmpty(): void {
     const choice = this.root.querySelector<HTMLSelectElement>(`[data-tool='valore']`)!;
     const filled = this.sheet.fillEmpty(this.view.order, choice.dataset['column']!, choice.value);
-    this.view.redrawAll();
-    this.count();
+    this.allChanged();
     this.announce(say(this.words, 'grid.filled', filled, choice.selectedOptions[0]!.label));
   }
 
   private undo(): void {
     this.announce(say(this.words, this.sheet.undo() ? 'grid.undone' : 'grid.nothingToUndo'));
-    this.view.redrawAll();
-    this.count();
+    this.allChanged();
   }
 
   private toNextError(from = this.view.place?.shownAt ?? -1): void {
@@ -222,6 +225,13 @@ class Grid {
   private changed(rows: readonly number[]): void {
     rows.forEach((index) => this.view.redraw(index));
     this.count();
+    this.draft.changed();
+  }
+
+  private allChanged(): void {
+    this.view.redrawAll();
+    this.count();
+    this.draft.changed();
   }
 
   private count(): void {
@@ -234,7 +244,7 @@ class Grid {
     listErrors(this.root.querySelector('[data-grid-errors]')!, this.sheet, this.view, this.words, this.view.table.dataset['strict'] === 'true');
   }
 
-  private send(event: Event, form: HTMLFormElement): void {
+  private send(event: Event): void {
     const wrong = this.sheet.wrong();
     if (wrong.length > 0) {
       event.preventDefault();
@@ -243,7 +253,8 @@ class Grid {
       this.toNextError(-1);
       return;
     }
-    (form.elements.namedItem('righe') as HTMLInputElement).value = JSON.stringify(this.sheet.entries());
+    (this.form.elements.namedItem('righe') as HTMLInputElement).value = JSON.stringify(this.sheet.entries());
+    this.draft.stop();
     release();
   }
 

@@ -4,7 +4,7 @@ import { Italian } from 'flatpickr/dist/l10n/it.js';
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import './task-form.css';
 import { guardUnsaved, release } from '../unsaved';
-import { keepDraft } from './draft';
+import { keepDraft } from '../draft';
 import { inItalian } from './labels';
 import { pathOf } from './path';
 import { inWords } from './words';

@@ -10,7 +10,7 @@ export type Draft = {
   stop(): void;
 };
 
-/** Keeps on the server, every few seconds, what is typed into the form and not sent. */
+/** Keeps on the server, every few seconds, what is typed into a form or a table and not sent. */
 export function keepDraft(post: HTMLFormElement, read: () => string): Draft {
   const url = post.dataset['draft'];
   const state = post.querySelector<HTMLElement>('[data-draft-state]');
