@@ -88,7 +88,7 @@ public sealed class AttendanceTests
         await FillAsync(desk);
         await RecordByAnotherAsync(task);
 
-        var answer = await desk.Page.RunAndWaitForResponseAsync(() => desk.Button("Registra e completa").ClickAsync(), response => response.Request.Method == "POST");
+        var answer = await desk.Page.RunAndWaitForResponseAsync(() => desk.Button("Registra e completa").ClickAsync(), response => response.Request is { Method: "POST", IsNavigationRequest: true });
         Assert.That(answer.Status, Is.EqualTo(409));
         await Expect(desk.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(new Regex(@"Sara Supervisora ha già completato l’attività \(\d\d/\d\d/\d{4} \d\d:\d\d\)"));
         var differences = desk.Page.GetByRole(AriaRole.Region, new() { Name = "Quello che avevi scritto" }).Last.Locator("tbody tr");

@@ -89,7 +89,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         var answer = await Page.RunAndWaitForResponseAsync(
             () => Page.EvaluateAsync("selector => HTMLFormElement.prototype.submit.call(document.querySelector(selector))", form),
-            response => response.Request.Method == "POST");
+            response => response.Request is { Method: "POST", IsNavigationRequest: true });
         await Page.WaitForLoadStateAsync();
         return answer;
     }

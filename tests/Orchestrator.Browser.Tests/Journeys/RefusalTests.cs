@@ -153,7 +153,7 @@ public sealed class RefusalTests(int width)
     }
 
     private static Task<IResponse> CompleteAsync(Desk desk) =>
-        desk.Page.RunAndWaitForResponseAsync(() => desk.Button("Completa").ClickAsync(), response => response.Request.Method == "POST");
+        desk.Page.RunAndWaitForResponseAsync(() => desk.Button("Completa").ClickAsync(), response => response.Request is { Method: "POST", IsNavigationRequest: true });
 
     private static async Task ExpectTypedAsync(Desk desk)
     {

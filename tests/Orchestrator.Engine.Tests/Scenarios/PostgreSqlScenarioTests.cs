@@ -9,7 +9,7 @@ namespace Orchestrator.Engine.Tests.Scenarios;
 [Parallelizable(ParallelScope.Children)]
 public sealed class PostgreSqlScenarioTests
 {
-    private const int SamplePoints = 8;
+    private const int SamplePoints = 6;
 
     private PostgreSqlServer _server = null!;
     private PostgreSqlNodes _template = null!;

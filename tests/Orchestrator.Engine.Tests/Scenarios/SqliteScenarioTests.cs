@@ -11,7 +11,7 @@ public sealed class SqliteScenarioTests
 {
     private const string Chosen = "ORCHESTRATOR_CRASH_SCENARIOS";
     private const string ChosenPoints = "ORCHESTRATOR_CRASH_POINTS";
-    private const int SamplePoints = 12;
+    private const int SamplePoints = 8;
 
     private SqliteNodes _template = null!;
 

@@ -22,8 +22,9 @@ internal sealed class PrivacyTests
 
     private static int Count => Number("PRIVACY_ROWS", 120);
 
+    // With every run the agencies stand beside the server, which is inside and the broker besides.
     [Test]
-    [Category("Slow")]
+    [Category("Long")]
     public Task With_the_agency_inside_the_server_nothing_personal_is_outside_the_registry() => CheckAsync(overRabbit: false);
 
     [Test]
