@@ -50,6 +50,9 @@ if $build; then
   fi
 fi
 
+# What tests write lives for seconds: in memory, where there is room for it, a database is made four times faster. Benchmarks and long checks stay on the disk.
+if [ -z "${TMPDIR:-}" ] && [ -w /dev/shm ] && [ "$(df -Pk /dev/shm | awk 'NR == 2 { print $4 }')" -gt $((4 * 1024 * 1024)) ]; then export TMPDIR=/dev/shm; fi
+
 # Tests against a real database server or a real broker are all of category Slow.
 $fast || { start_postgres; start_rabbitmq; }
 export ORCHESTRATOR_TEST_CHROMIUM=${ORCHESTRATOR_TEST_CHROMIUM:-$(chromium_path)}

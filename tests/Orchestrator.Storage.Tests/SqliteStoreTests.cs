@@ -44,7 +44,11 @@ public sealed class SqliteStoreTests : StoreConformance
     }
 
     [OneTimeTearDown]
-    public void DisposeGate() => _gate.Dispose();
+    public async Task CloseAsync()
+    {
+        _gate.Dispose();
+        if (_template.IsValueCreated) Directory.Delete(System.IO.Path.GetDirectoryName(await _template.Value)!, recursive: true);
+    }
 
     /// <summary>Migrating takes longer than most tests: the schema is made once and copied.</summary>
     private static async Task<string> MakeTemplateAsync()
