@@ -41,6 +41,16 @@ public sealed class SealDesk(EngineRuntime runtime, Places places, OrchestratorO
         }
     }
 
+    /// <summary>When the last checkpoint was written; null where there is none: never sealed, or this node does not seal and has no file.</summary>
+    /// <exception cref="SealBrokenException">The file does not end as the database knows it.</exception>
+    public async Task<DateTimeOffset?> LastAsync(CancellationToken cancellation)
+    {
+        var known = await runtime.Storage.Heads.LastAsync(cancellation);
+        var last = SealFile.Last(places.SealFile)?.Checkpoint;
+        if (last is null && (known == LastSeal.None || !options.Seals.Enabled)) return null;
+        return known.WhyNotEndingWith(last) is { } wrong ? throw new SealBrokenException(wrong) : last!.At;
+    }
+
     /// <summary>Checks one instance against the checkpoints.</summary>
     /// <returns>Null where there is nothing to compare with: never sealed, or this node does not seal and has no file.</returns>
     public async Task<InstanceSeals?> VerifyAsync(InstanceId instance, CancellationToken cancellation)

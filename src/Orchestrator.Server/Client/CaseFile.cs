@@ -18,7 +18,7 @@ namespace Orchestrator.Server.Client;
 /// <summary>Cases for the pages: list, page, replay, verification, correction.</summary>
 internal sealed class CaseFile(
     IQueries queries, InstanceDesk instances, AdHocDesk adHoc, HistoryService history, DefinitionCatalog definitions, CaseDesk desk, CaseRights rights,
-    CaseViews views, MomentReader moments, StoryTeller stories, CaseProof proof) : ICaseFile
+    CaseViews views, MomentReader moments, StoryTeller stories, CaseProof proof, CaseSampler sampler) : ICaseFile
 {
     private const int LimitMax = 200;
     private const int StoryMax = 1_000;
@@ -36,6 +36,9 @@ internal sealed class CaseFile(
         foreach (var row in rows) cases.Add(await views.SummaryAsync(row, cancellation));
         return new CasePage(cases, total);
     }
+
+    public async Task<Outcome<CaseSample>> SampleAsync(ActingUser user, CancellationToken cancellation) =>
+        user.Has(Roles.Auditor) ? await sampler.OfTodayAsync(user, cancellation) : Refused.NotAllowed("Expected an auditor: nobody else draws cases to look into.");
 
     public async Task<Outcome<CaseDetail>> OpenAsync(ActingUser user, long instanceKey, CancellationToken cancellation)
     {

@@ -28,6 +28,7 @@ internal static class ClientSetup
         services.AddScoped<WhyReader>();
         services.AddScoped<StoryTeller>();
         services.AddScoped<CaseProof>();
+        services.AddScoped<CaseSampler>();
         services.AddScoped<TermReader>();
         services.AddScoped<CaseRights>();
         services.AddScoped<AttendanceRecorder>();

@@ -14,9 +14,10 @@ internal static class StartEndpoints
     {
         var user = visit.Required;
         var day = user.Has(Roles.Operator, Roles.Supervisor) ? await client.Inbox.TodayAsync(user, cancellation) : null;
-        return day?.Refusal is { } refusal
-            ? Show.Refusal(refusal)
-            : Show.Page<StartPage>(new { Day = day?.Value, Ways = await WaysAsync(user, client, cancellation), Done = fatto });
+        if (day?.Refusal is { } refusal) return Show.Refusal(refusal);
+        var sample = user.Has(Roles.Auditor) ? (await client.Cases.SampleAsync(user, cancellation)).Value : null;
+        var designs = user.Has(Roles.Designer) ? (await client.Definitions.ListAsync(user, cancellation)).Value : null;
+        return Show.Page<StartPage>(new { Day = day?.Value, Sample = sample, Designs = designs, Ways = await WaysAsync(user, client, cancellation), Done = fatto });
     });
 
     private static async Task<IReadOnlyList<StartWay>> WaysAsync(ActingUser user, IOrchestratorClient client, CancellationToken cancellation)
@@ -28,6 +29,7 @@ internal static class StartEndpoints
             ways.Add(new("start.ended", "/pratiche?stato=concluse", (await client.Cases.SearchAsync(user, new(CaseState.Completed, null, 0, 1), cancellation)).Value?.Total));
         }
         ways.Add(new("start.incidents", "/incidenti", (await client.Incidents.ListAsync(user, new(null, 0, 1), cancellation)).Value?.Total));
+        if (user.Has(Roles.Supervisor, Roles.Admin)) ways.AddRange(await WatchedAsync(user, client, cancellation));
         if (user.Has(Roles.Auditor)) ways.Add(new("start.tasks", "/attivita?scheda=tutte", (await client.Inbox.CountAsync(user, new(InboxTab.All, null, 0, 1), cancellation)).Value));
         if (Menu.HasWorkers(user))
         {
@@ -37,6 +39,16 @@ internal static class StartEndpoints
         if (Menu.HasFiles(user)) ways.Add(new("start.files", "/elenchi", null));
         if (Menu.HasDefinitions(user)) ways.Add(new("start.definitions", "/definizioni", null));
         if (user.Has(Roles.Designer, Roles.Admin)) ways.AddRange([new("start.expression", "/espressioni", null), new("start.table", "/tabelle", null)]);
+        return ways;
+    }
+
+    // What should be nothing: whoever looks after the program sees it before somebody calls.
+    private static async Task<IReadOnlyList<StartWay>> WatchedAsync(ActingUser user, IOrchestratorClient client, CancellationToken cancellation)
+    {
+        var (timers, board) = (await client.Timers.BoardAsync(user, 0, 1, cancellation), await client.Operations.BoardAsync(user, cancellation));
+        List<StartWay> ways = [];
+        if (timers.Value is { } armed) ways.Add(new("start.timers", "/temporizzatori", armed.Overdue));
+        if (board.Value?.Broker is { } broker) ways.Add(new("start.dead", "/funzionamento", broker.Queues.Sum(queue => queue.Dead)));
         return ways;
     }
 }
