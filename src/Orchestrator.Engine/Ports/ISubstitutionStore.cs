@@ -8,7 +8,7 @@ public interface ISubstitutionStore
 
     Task<Substitution?> FindAsync(Guid id, CancellationToken cancellation);
 
-    /// <summary>Keeps an absence; the same id twice is kept once.</summary>
+    /// <summary>Keeps an absence; the same id twice is kept once. Those that ended more than <see cref="Substitution.DaysKept"/> days ago are forgotten.</summary>
     /// <returns>Null when it is kept, otherwise one of the same person that has a day with it in common; then nothing is written.</returns>
     Task<Substitution?> SaveAsync(Substitution absence, CancellationToken cancellation);
 
@@ -29,6 +29,9 @@ public sealed record Substitution(Guid Id, string Person, DateOnly FirstDay, Dat
 {
     /// <summary>Longer than this none is.</summary>
     public const int DaysMax = 366;
+
+    /// <summary>So long after its last day it is forgotten, when the next one is recorded.</summary>
+    public const int DaysKept = 366;
 
     /// <summary>It counts no more.</summary>
     public bool Revoked { get; init; }

@@ -29,6 +29,8 @@ internal sealed class SqlSubstitutions(SqlDatabase database) : ISubstitutionStor
                 $"SELECT {Columns} FROM engine_substitutions WHERE person = @person AND revoked = FALSE AND first_day <= @last AND last_day >= @first ORDER BY first_day LIMIT 1",
                 Read, cancellation, ("person", absence.Person), ("first", Text(absence.FirstDay)), ("last", Text(absence.LastDay)));
             if (standing is not null) return standing;
+            var oldest = DateOnly.FromDateTime(absence.RecordedAt.UtcDateTime).AddDays(-Substitution.DaysKept);
+            await session.ExecuteAsync("DELETE FROM engine_substitutions WHERE last_day < @oldest", cancellation, ("oldest", Text(oldest)));
             await session.ExecuteAsync(
                 $"INSERT INTO engine_substitutions ({Columns}) VALUES (@id, @person, @first, @last, @substitute, @by, @at, FALSE, NULL, NULL)", cancellation,
                 ("id", Bytes(absence.Id)), ("person", absence.Person), ("first", Text(absence.FirstDay)), ("last", Text(absence.LastDay)), ("substitute", absence.Substitute),

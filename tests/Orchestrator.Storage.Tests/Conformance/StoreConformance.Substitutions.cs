@@ -21,6 +21,10 @@ public abstract partial class StoreConformance
         Assert.That(await Storage.Substitutions.FromAsync(s_monday.AddDays(5), None), Is.Empty);
         Assert.That(await Storage.Substitutions.FindAsync(late.Id, None), Is.EqualTo(late));
         Assert.That(await Storage.Substitutions.FindAsync(Guid.CreateVersion7(), None), Is.Null);
+
+        var nextYear = Absence("ada", 380, 381) with { RecordedAt = new(late.LastDay.AddDays(Substitution.DaysKept + 1), new TimeOnly(9, 0), TimeSpan.Zero) };
+        await Storage.Substitutions.SaveAsync(nextYear, None);
+        Assert.That(await Storage.Substitutions.FromAsync(s_monday, None), Is.EqualTo(new[] { early, nextYear }), "a year after its last day one is forgotten");
     }
 
     [Test]
