@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.History;
@@ -122,6 +123,8 @@ internal sealed class StandingInTests
         Assert.That(told.Select(entry => (entry.Actor, ((InstanceEvent.UserTaskTakenOver)entry.Event).Absent)), Is.EqualTo(new[] { ("bob", "ada") }));
         var story = await GetAsync(client => client.Cases.StoryAsync(s_sara, shared.Case.InstanceKey, 1, 100, CancellationToken.None));
         Assert.That(story.Single(entry => entry.EventName == "user-task-taken-over") is { ActorName: "Name of bob", PersonName: "Name of ada" });
+        var exported = await GetAsync(client => client.Records.ExportAsync(s_auditor, shared.Case.InstanceKey, new ExportForm(ExportFormat.Csv, Pseudonyms: true), CancellationToken.None));
+        Assert.That(Encoding.UTF8.GetString(exported.Content), Does.Contain("user-task-taken-over").And.Not.Contain("bob").And.Not.Contain(",ada"), "who was absent has a pseudonym too");
     }
 
     [Test]
