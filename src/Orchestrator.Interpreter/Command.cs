@@ -32,6 +32,9 @@ public abstract record Command
 
     public sealed record AssignUserTask(ScopeKey Task, string Assignee, bool AllowOverride) : Command;
 
+    /// <summary>A candidate takes over what <see cref="Absent"/> has, standing in for them. That they do is known and checked outside: here the rules of the task count.</summary>
+    public sealed record TakeOverUserTask(ScopeKey Task, string Absent) : Command;
+
     /// <summary>The variables have passed the form's validation already (the engine does that at its door).</summary>
     public sealed record CompleteUserTask(ScopeKey Task, FeelContext Variables) : Command;
 

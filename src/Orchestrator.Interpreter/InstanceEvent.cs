@@ -111,6 +111,9 @@ public abstract record InstanceEvent
 
     public sealed record UserTaskAssigned(ScopeKey Scope, string Assignee, string? Previous) : InstanceEvent;
 
+    /// <summary>Somebody who stands in for an absent colleague took the task over from them.</summary>
+    public sealed record UserTaskTakenOver(ScopeKey Scope, string User, string Absent) : InstanceEvent;
+
     public sealed record UserTaskCompleted(ScopeKey Scope, string User) : InstanceEvent;
 
     public sealed record UserTaskCancelled(ScopeKey Scope) : InstanceEvent;

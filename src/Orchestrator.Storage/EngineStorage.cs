@@ -25,6 +25,7 @@ public sealed class EngineStorage : IAsyncDisposable
         Standings = new EfStandings(database);
         Batches = new EfBatches(database);
         Desk = new SqlDesk(database, tools.Keys);
+        Substitutions = new SqlSubstitutions(database);
         Attachments = new SqlAttachments(database, tools.Keys);
         Drafts = new EfDefinitionDrafts(database);
         Subjects = new Subjects(database, tools.Keys);
@@ -52,6 +53,9 @@ public sealed class EngineStorage : IAsyncDisposable
 
     /// <summary>Drafts and saved filters.</summary>
     public IDeskStore Desk { get; }
+
+    /// <summary>Absences and who stands in.</summary>
+    public ISubstitutionStore Substitutions { get; }
 
     /// <summary>The bytes of files that were brought to tasks.</summary>
     public IAttachmentStore Attachments { get; }

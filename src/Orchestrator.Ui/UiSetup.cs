@@ -84,6 +84,7 @@ public static class UiSetup
         StartEndpoints.Map(pages);
         InboxEndpoints.Map(pages);
         ManyEndpoints.Map(pages);
+        SubstitutionEndpoints.Map(pages);
         DeskEndpoints.Map(pages);
         TaskEndpoints.Map(pages);
         AttachmentEndpoints.Map(pages);

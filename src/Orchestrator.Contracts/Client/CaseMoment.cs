@@ -86,6 +86,9 @@ public sealed record StoryEntry(long Position, DateTimeOffset At, string Actor, 
     /// <summary>What else the event says, as text without personal data: a reason, a chosen flow's name, a due instant, names of variables.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>The name to show of the account that <see cref="Detail"/> is; null when it is none.</summary>
+    public string? PersonName { get; init; }
+
     /// <summary>The moment at this position says why (<see cref="CaseMoment.Why"/>).</summary>
     public bool HasWhy { get; init; }
 

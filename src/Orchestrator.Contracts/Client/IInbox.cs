@@ -3,7 +3,7 @@ namespace Orchestrator.Contracts.Client;
 /// <summary>Human tasks: lists, claim, unclaim, form, completion.</summary>
 public interface IInbox
 {
-    /// <summary>One page of a tab with the counts of all tabs. An operator gets the tasks of their groups only.</summary>
+    /// <summary>One page of a tab with the counts of all tabs. An operator gets the tasks of their groups only. <see cref="InboxTab.StandingIn"/> names an absent colleague in the filter; <c>NotStandingIn</c> when it is not so today.</summary>
     Task<Outcome<InboxPage>> ListAsync(ActingUser user, InboxQuery query, CancellationToken cancellation);
 
     /// <summary>A task with its form and data. <c>NotFound</c> also when the user may not know of it; a completed task is shown read-only.</summary>
@@ -26,6 +26,12 @@ public interface IInbox
     /// <c>AssignNotAllowed</c>, <c>AssignOtherGroup</c>, <c>AssigneeNotCandidate</c>; <c>Conflict</c> when the version is stale.
     /// </summary>
     Task<Outcome<TaskSummary>> AssignAsync(ActingUser user, TaskAction action, string assignee, CancellationToken cancellation);
+
+    /// <summary>
+    /// Takes over what somebody has for whom the user stands in today; the history says so. The rules of the task hold: only a candidate of it does.
+    /// <c>NotStandingIn</c>, <c>NotCandidate</c>; <c>Conflict</c> when the version is stale.
+    /// </summary>
+    Task<Outcome<TaskSummary>> TakeOverAsync(ActingUser user, TaskAction action, CancellationToken cancellation);
 
     /// <summary>
     /// Does the same with several tasks, each by itself and as it was shown; those that cannot be are reported with the reason. A completion sends the form as it stands,

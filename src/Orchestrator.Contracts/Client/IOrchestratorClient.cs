@@ -12,6 +12,8 @@ public interface IOrchestratorClient
 
     IInbox Inbox { get; }
 
+    ISubstitutions Substitutions { get; }
+
     ITaskFolders Folders { get; }
 
     IAttendance Attendance { get; }

@@ -17,6 +17,9 @@ public enum InboxTab
 
     /// <summary>Every open task that the user sees, in whosever hands.</summary>
     All,
+
+    /// <summary>What an absent colleague has, of what the user is a candidate of; the filter's <see cref="InboxFilter.Assignee"/> says whose. For who stands in for them today.</summary>
+    StandingIn,
 }
 
 /// <summary>What the due instants of a list are restricted to.</summary>
@@ -99,6 +102,9 @@ public sealed record InboxPage(IReadOnlyList<TaskSummary> Tasks, int Total, Inbo
 
     /// <summary>The headings of a grouped list with how many tasks stand under each on all its pages, in the order of the list; empty when it is not grouped.</summary>
     public IReadOnlyList<InboxSection> Sections { get; init; } = [];
+
+    /// <summary>For whom the user stands in today.</summary>
+    public IReadOnlyList<AbsentColleague> StandsInFor { get; init; } = [];
 }
 
 /// <summary>A heading of a grouped list.</summary>
@@ -132,7 +138,7 @@ public sealed record InboxChoices(
     public static InboxChoices None { get; } = new([], [], [], [], []);
 
     /// <summary>Whom tasks can be given to; empty for who may not.</summary>
-    public IReadOnlyList<InboxChoice> Colleagues { get; init; } = [];
+    public IReadOnlyList<ColleagueChoice> Colleagues { get; init; } = [];
 }
 
 /// <summary>Figures on the tabs, each up to <see cref="InboxPage.CountMax"/>.</summary>
@@ -174,6 +180,9 @@ public sealed record TaskSummary(long TaskKey, long Version, string Name, HumanT
 
     /// <summary>The assignee's name to show.</summary>
     public string? AssigneeName { get; init; }
+
+    /// <summary>Until when the assignee is absent; null when they are here, and for a task that has ended.</summary>
+    public HolderAbsence? Absence { get; init; }
 
     /// <summary>Candidate groups.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];

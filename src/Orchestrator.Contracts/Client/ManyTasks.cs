@@ -7,6 +7,9 @@ public enum ManyVerb
     Unclaim,
     Assign,
     Complete,
+
+    /// <summary>Takes over what an absent colleague has, standing in for them.</summary>
+    TakeOver,
 }
 
 /// <summary>One act on several tasks.</summary>

@@ -31,8 +31,8 @@ public sealed record TaskDetail(TaskSummary Summary, TaskFormKind FormKind, Task
     /// <summary>When it was kept.</summary>
     public DateTimeOffset? DraftAt { get; init; }
 
-    /// <summary>Whom the task can be given to, by name; empty for who may not.</summary>
-    public IReadOnlyList<InboxChoice> Candidates { get; init; } = [];
+    /// <summary>Whom the task can be given to: who stands in for its holder first, then who is here by name, then who is absent; empty for who may not.</summary>
+    public IReadOnlyList<ColleagueChoice> Candidates { get; init; } = [];
 
     /// <summary>The terms that run on the case and that this task should respect, the nearest first.</summary>
     public IReadOnlyList<TermView> Terms { get; init; } = [];
@@ -50,6 +50,9 @@ public sealed record TaskAllowed(bool Claim, bool Unclaim, bool Complete, bool O
 {
     /// <summary>Give it to a candidate.</summary>
     public bool Assign { get; init; }
+
+    /// <summary>Take it over, standing in for who has it.</summary>
+    public bool TakeOver { get; init; }
 }
 
 /// <summary>A term with its two dates.</summary>

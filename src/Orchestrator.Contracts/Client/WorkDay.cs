@@ -12,6 +12,12 @@ public sealed record WorkDay(
 {
     /// <summary>How many tasks each list shows at most.</summary>
     public const int ShownMax = 5;
+
+    /// <summary>For whom the user stands in today.</summary>
+    public IReadOnlyList<AbsentColleague> StandsInFor { get; init; } = [];
+
+    /// <summary>Who of the user's groups is absent today, for a supervisor; empty for others.</summary>
+    public IReadOnlyList<AbsentColleague> Absent { get; init; } = [];
 }
 
 /// <summary>How much somebody has.</summary>

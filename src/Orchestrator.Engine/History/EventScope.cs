@@ -36,6 +36,7 @@ internal static class EventScope
         InstanceEvent.UserTaskClaimed x => x.Scope,
         InstanceEvent.UserTaskUnclaimed x => x.Scope,
         InstanceEvent.UserTaskAssigned x => x.Scope,
+        InstanceEvent.UserTaskTakenOver x => x.Scope,
         InstanceEvent.UserTaskCompleted x => x.Scope,
         InstanceEvent.UserTaskCancelled x => x.Scope,
         InstanceEvent.EscalationWithdrawn x => x.Scope,

@@ -62,6 +62,10 @@ public sealed class HumanTaskDesk
     public Task<SubmitResult> AssignAsync(Guid request, Actor actor, ScopeKey task, string assignee, bool allowOverride, long? version, CancellationToken cancellation) =>
         SubmitAsync(request, actor, task, version, new Command.AssignUserTask(task, assignee, allowOverride), cancellation);
 
+    /// <summary>Takes over what an absent colleague has, as one of the task's candidates. Whoever calls has made sure that the actor stands in for them.</summary>
+    public Task<SubmitResult> TakeOverAsync(Guid request, Actor actor, ScopeKey task, string absent, long? version, CancellationToken cancellation) =>
+        SubmitAsync(request, actor, task, version, new Command.TakeOverUserTask(task, absent), cancellation);
+
     /// <summary>
     /// Completes a task with the data of its form. Data that break a rule of the form are refused as a whole, and <see cref="SubmitResult.FormErrors"/> says field by field why.
     /// What is written is what the form accepts: hidden fields are left out, computed ones computed here. Without a form the data are written as they are.

@@ -15,6 +15,7 @@ internal static class HumanTaskProjection
             case InstanceEvent.UserTaskClaimed claimed: rows.AssignTask(new(claimed.Scope, claimed.User, context.Position)); break;
             case InstanceEvent.UserTaskUnclaimed unclaimed: rows.AssignTask(new(unclaimed.Scope, null, context.Position)); break;
             case InstanceEvent.UserTaskAssigned assigned: rows.AssignTask(new(assigned.Scope, assigned.Assignee, context.Position)); break;
+            case InstanceEvent.UserTaskTakenOver taken: rows.AssignTask(new(taken.Scope, taken.User, context.Position)); break;
             case InstanceEvent.UserTaskCompleted completed: rows.EndTask(new(completed.Scope, TaskRowState.Completed, completed.User, context.At, context.Position)); break;
             case InstanceEvent.UserTaskCancelled cancelled:
                 var assignee = context.Before?.Elements.GetValueOrDefault(cancelled.Scope)?.UserTask?.Assignee;

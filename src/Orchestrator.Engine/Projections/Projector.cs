@@ -37,7 +37,7 @@ internal static class Projector
                 InstanceProjection.Project(e, context, rows);
                 return;
             case InstanceEvent.UserTaskCreated or InstanceEvent.UserTaskClaimed or InstanceEvent.UserTaskUnclaimed or InstanceEvent.UserTaskAssigned
-                or InstanceEvent.UserTaskCompleted or InstanceEvent.UserTaskCancelled:
+                or InstanceEvent.UserTaskTakenOver or InstanceEvent.UserTaskCompleted or InstanceEvent.UserTaskCancelled:
                 HumanTaskProjection.Project(e, context, rows);
                 return;
             case InstanceEvent.JobCreated or InstanceEvent.JobCompleted or InstanceEvent.JobFailed or InstanceEvent.JobErrorThrown

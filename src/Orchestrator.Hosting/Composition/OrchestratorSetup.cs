@@ -52,6 +52,7 @@ public static class OrchestratorSetup
         services.AddSingleton<EngineRuntime>();
         services.AddSingleton<IMasterKeySource>(provider => provider.GetRequiredService<EngineRuntime>());
         services.AddSingleton(provider => provider.GetRequiredService<EngineRuntime>().Storage.Desk);
+        services.AddSingleton(provider => provider.GetRequiredService<EngineRuntime>().Storage.Substitutions);
         services.AddSingleton(provider => provider.GetRequiredService<EngineRuntime>().Storage.Standings);
         services.AddSingleton(provider => provider.GetRequiredService<EngineRuntime>().Storage.Drafts);
         services.AddSingleton<SealDesk>();

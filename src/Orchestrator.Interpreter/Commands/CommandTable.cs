@@ -21,6 +21,7 @@ internal static class CommandTable
             Command.ClaimUserTask c => UserTaskCommands.Claim(run, c),
             Command.UnclaimUserTask c => UserTaskCommands.Unclaim(run, c),
             Command.AssignUserTask c => UserTaskCommands.Assign(run, c),
+            Command.TakeOverUserTask c => UserTaskCommands.TakeOver(run, c),
             Command.CompleteUserTask c => UserTaskCommands.Complete(run, c),
             Command.FireTimer c => TimerCommands.Fire(run, c),
             Command.CorrelateMessage c => MessageCommands.Correlate(run, c),

@@ -27,6 +27,13 @@ internal static class UserTaskCommands
         return null;
     }
 
+    public static Rejection? TakeOver(Run run, Command.TakeOverUserTask command)
+    {
+        if (UserTaskRules.WhyNotTakeOver(run, command) is { } rejection) return rejection;
+        run.Emit(new InstanceEvent.UserTaskTakenOver(command.Task, run.Actor.Name, command.Absent));
+        return null;
+    }
+
     public static Rejection? Complete(Run run, Command.CompleteUserTask command)
     {
         if (UserTaskRules.WhyNotComplete(run, command) is { } rejection) return rejection;

@@ -12,7 +12,17 @@ internal static class UserTaskRules
     {
         if (WhyNotOpen(run, key, out var task) is { } rejection) return rejection;
         if (task!.Assignee is { } assignee) return new(RejectionReason.WrongState, $"Expected task {key} to be unassigned, but {assignee} has it.");
-        return IsCandidate(run.Actor, task) ? null : new(RejectionReason.NotAllowed, $"Expected {run.Actor.Name} to be a candidate of task {key}, but the candidates are {Candidates(task)}.");
+        return WhyNotHold(run.Actor, key, task);
+    }
+
+    // A substitute gets no right that they had not: whoever could not claim the task cannot take it over.
+    public static Rejection? WhyNotTakeOver(Run run, Command.TakeOverUserTask command)
+    {
+        if (WhyNotOpen(run, command.Task, out var task) is { } rejection) return rejection;
+        if (task!.Assignee != command.Absent)
+            return new(RejectionReason.WrongState, $"Expected {command.Absent} to have task {command.Task}, but {task.Assignee ?? "nobody"} has it.");
+        if (command.Absent == run.Actor.Name) return new(RejectionReason.Invalid, $"Expected somebody else than {run.Actor.Name} to take task {command.Task} over: they have it.");
+        return WhyNotHold(run.Actor, command.Task, task);
     }
 
     public static Rejection? WhyNotUnclaim(Run run, ScopeKey key)
@@ -49,6 +59,10 @@ internal static class UserTaskRules
         if (task is null) return new(RejectionReason.NotFound, $"Expected an open task {key}, but there is none.");
         return element!.Status == ElementStatus.Active ? null : new(RejectionReason.WrongState, $"Expected an active task, but {key} is {element.Status}.");
     }
+
+    private static Rejection? WhyNotHold(Actor actor, ScopeKey key, UserTaskState task) => IsCandidate(actor, task)
+        ? null
+        : new(RejectionReason.NotAllowed, $"Expected {actor.Name} to be a candidate of task {key}, but the candidates are {Candidates(task)}.");
 
     private static bool MayAssign(Actor actor) => actor.Unrestricted || actor.Groups.Contains(SupervisorGroup);
 

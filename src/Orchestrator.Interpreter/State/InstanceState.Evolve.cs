@@ -54,6 +54,7 @@ public sealed partial record InstanceState
         InstanceEvent.UserTaskClaimed e => ChangeTask(e.Scope, task => task with { Assignee = e.User }),
         InstanceEvent.UserTaskUnclaimed e => ChangeTask(e.Scope, task => task with { Assignee = null }),
         InstanceEvent.UserTaskAssigned e => ChangeTask(e.Scope, task => task with { Assignee = e.Assignee }),
+        InstanceEvent.UserTaskTakenOver e => ChangeTask(e.Scope, task => task with { Assignee = e.User }),
         InstanceEvent.UserTaskCompleted e => Change(e.Scope, element => element with { UserTask = null }),
         InstanceEvent.UserTaskCancelled e => Change(e.Scope, element => element with { UserTask = null }),
         InstanceEvent.EscalationWithdrawn e => this with { FiredTimers = WithoutFired(e.Scope, e.Timer) },

@@ -1,4 +1,5 @@
 using Orchestrator.Contracts.Client;
+using Orchestrator.Server.Client.Absences;
 using Orchestrator.Server.Client.Deadlines;
 using Orchestrator.Server.Client.Migrating;
 using Orchestrator.Server.Client.Definitions;
@@ -14,6 +15,7 @@ internal static class ClientSetup
     public static void AddClient(this IServiceCollection services)
     {
         services.AddScoped<CaseNames>();
+        services.AddScoped<AbsentToday>();
         services.AddScoped<TaskViews>();
         services.AddScoped<InboxFilters>();
         services.AddScoped<InboxFilterShelf>();
@@ -41,6 +43,7 @@ internal static class ClientSetup
         services.AddHostedService<NoticePump>();
         services.AddScoped<IAccounts, Accounts>();
         services.AddScoped<IInbox, Inbox>();
+        services.AddScoped<ISubstitutions, Substitutions>();
         services.AddScoped<ITaskFolders, TaskFolders>();
         services.AddScoped<IAttendance, Attendance>();
         services.AddScoped<ICaseFile, CaseFile>();

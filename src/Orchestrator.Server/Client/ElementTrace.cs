@@ -86,6 +86,7 @@ internal sealed class ElementTrace(DefinitionKey drawn, ProcessGraph graph)
             case InstanceEvent.ElementTerminated terminated: End(terminated.Scope, entry, terminated: true); break;
             case InstanceEvent.FlowTaken flow: drawing.Take(flow.Flow.Value); break;
             case InstanceEvent.UserTaskClaimed claimed: Touch(claimed.Scope, entry); break;
+            case InstanceEvent.UserTaskTakenOver taken: Touch(taken.Scope, entry); break;
             case InstanceEvent.UserTaskCompleted completed: Touch(completed.Scope, entry); break;
             case InstanceEvent.TimerFired when entry.Element is { } timer: drawing.TraceOf(timer.Value).Touch(entry); break;
         }

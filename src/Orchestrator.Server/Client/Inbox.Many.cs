@@ -54,6 +54,7 @@ internal sealed partial class Inbox
     {
         if (await filters.WhyNotAsync(query.Filter) is { } wrong) return wrong;
         if (!CaseRights.SeesTasks(user)) return 0;
+        if (await WhyNotListAsync(user, query, cancellation) is { } other) return other;
         var lists = new InboxLists(tasks, cases, user, new(world, time.GetUtcNow()));
         return (await lists.ReadAsync(query with { Offset = 0, Limit = 0 }, await filters.DataNamesAsync(), cancellation)).Page.Total;
     }
@@ -91,6 +92,7 @@ internal sealed partial class Inbox
         ManyVerb.Claim => ClaimAsync(user, one, cancellation),
         ManyVerb.Unclaim => UnclaimAsync(user, one, cancellation),
         ManyVerb.Assign => AssignAsync(user, row, one, all.Assignee!, cancellation),
+        ManyVerb.TakeOver => TakeOverAsync(user, row, one, cancellation),
         ManyVerb.Complete => CompleteAsItStandsAsync(user, row, one, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(all), all.Verb, "Expected something that can be done with several tasks."),
     };

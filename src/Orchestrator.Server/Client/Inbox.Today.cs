@@ -11,13 +11,31 @@ internal sealed partial class Inbox
         if (!CaseRights.MayDoTasks(user)) return new WorkDay(new(0, 0, 0, 0), 0, 0, [], [], []);
         var due = new DueRanges(world, time.GetUtcNow());
         var lists = new InboxLists(tasks, cases, user, due);
+        var loads = user.Has(Roles.Supervisor) ? await LoadsAsync(lists, cancellation) : [];
         var mine = lists.TabOf(InboxTab.Mine);
         return new WorkDay(
             await lists.CountsAsync(cancellation),
             (await tasks.SearchAsync(due.Of(mine, InboxDue.Overdue) with { Page = new(0, 0) }, cancellation)).Total,
             (await tasks.SearchAsync(due.Of(mine, InboxDue.Today) with { Page = new(0, 0) }, cancellation)).Total,
             await FirstAsync(mine, cancellation), await FirstAsync(lists.TabOf(InboxTab.Groups), cancellation),
-            user.Has(Roles.Supervisor) ? await LoadsAsync(lists, cancellation) : []);
+            loads)
+        {
+            StandsInFor = await StandsInForAsync(user, lists, cancellation),
+            Absent = user.Has(Roles.Supervisor) ? await AbsentAsync(user, loads, cancellation) : [],
+        };
+    }
+
+    private async Task<IReadOnlyList<AbsentColleague>> AbsentAsync(ActingUser user, IReadOnlyList<Workload> loads, CancellationToken cancellation)
+    {
+        var absences = await absent.AllAsync(cancellation);
+        var people = new List<AbsentColleague>();
+        foreach (var one in await assignment.SupervisedAsync(user, cancellation))
+        {
+            if (!absences.TryGetValue(one, out var absence)) continue;
+            var load = loads.FirstOrDefault(load => load.Account == one);
+            people.Add(await ToldAsync(absence, load?.Open ?? 0, load?.Overdue ?? 0, cancellation));
+        }
+        return people;
     }
 
     private async Task<IReadOnlyList<TaskSummary>> FirstAsync(TaskQuery list, CancellationToken cancellation) =>

@@ -7,6 +7,7 @@ using Orchestrator.Engine.Runtime;
 using Orchestrator.Feel;
 using Orchestrator.Hosting.Configuration;
 using Orchestrator.Interpreter;
+using Orchestrator.Server.Client.Absences;
 using Orchestrator.Server.Security;
 
 namespace Orchestrator.Server.Client;
@@ -14,7 +15,7 @@ namespace Orchestrator.Server.Client;
 /// <summary>Human tasks for the pages.</summary>
 internal sealed partial class Inbox(
     HumanTaskDesk tasks, TaskViews views, TaskSheets sheets, CaseRights rights, TaskCompletion completion, WhoWasFaster faster, InboxFilters filters, InboxFilterShelf shelf,
-    TaskAssignment assignment, TaskDrafts drafts, InstanceDesk instances, CaseDesk cases, CaseNames names, FeelWorld world, TimeProvider time) : IInbox
+    TaskAssignment assignment, TaskDrafts drafts, AbsentToday absent, InstanceDesk instances, CaseDesk cases, CaseNames names, FeelWorld world, TimeProvider time) : IInbox
 {
     private const int LimitMax = 200;
 
@@ -23,13 +24,15 @@ internal sealed partial class Inbox(
         if (Refused.WhyNotPage(query.Offset, query.Limit, LimitMax) is { } refused) return refused;
         if (await filters.WhyNotAsync(query.Filter) is { } wrong) return wrong;
         if (!CaseRights.SeesTasks(user)) return new InboxPage([], 0, new(0, 0, 0, 0));
+        if (await WhyNotListAsync(user, query, cancellation) is { } other) return other;
         var lists = new InboxLists(tasks, cases, user, new(world, time.GetUtcNow()));
         var (page, found) = await lists.ReadAsync(query, await filters.DataNamesAsync(), cancellation);
         var persons = query.Tab is InboxTab.All or InboxTab.Overdue ? lists.TabOf(query.Tab) : null;
         return new InboxPage(await views.OfAsync(page.Items, cancellation), page.Total, await lists.CountsAsync(cancellation))
         {
-            Choices = await filters.OfAsync(user, query.Filter, persons, cancellation) with { Colleagues = await assignment.ColleaguesOfAsync(user, cancellation) },
+            Choices = await filters.OfAsync(user, query.Filter, persons, cancellation) with { Colleagues = await assignment.ColleaguesOfAsync(user, query.Filter.Assignee, cancellation) },
             Sections = await NamedAsync(query.Grouping, await lists.SectionsAsync(query.Grouping, found, cancellation), cancellation),
+            StandsInFor = await StandsInForAsync(user, lists, cancellation),
         };
     }
 
@@ -55,7 +58,8 @@ internal sealed partial class Inbox(
     public async Task<Outcome<TaskDetail>> OpenAsync(ActingUser user, long taskKey, CancellationToken cancellation)
     {
         if (await FindAsync(user, taskKey, cancellation) is not { } row) return Missing(taskKey);
-        var sheet = await sheets.OfAsync(row, TaskViews.AllowedTo(user, row, await rights.MayOpenAsync(user, row.Instance, cancellation)), cancellation);
+        var allowed = TaskViews.AllowedTo(user, row, await rights.MayOpenAsync(user, row.Instance, cancellation)) with { TakeOver = await MayTakeOverAsync(user, row, cancellation) };
+        var sheet = await sheets.OfAsync(row, allowed, cancellation);
         var draft = await drafts.OfAsync(user, row.Key, cancellation);
         return sheet with { Candidates = await assignment.OfferAsync(user, row, cancellation), DraftJson = draft?.Json, DraftAt = draft?.SavedAt };
     }

@@ -73,11 +73,19 @@ internal sealed class InboxLists(HumanTaskDesk tasks, CaseDesk cases, ActingUser
         InboxTab.Groups => new() { State = TaskRowState.Created, Assigned = false, VisibleTo = CaseRights.TasksOf(user), Sort = TaskSort.DueAt },
         InboxTab.Overdue => due.Of(new() { State = TaskRowState.Created, VisibleTo = CaseRights.TasksOf(user), Sort = TaskSort.DueAt }, InboxDue.Overdue),
         InboxTab.Completed => new() { State = TaskRowState.Completed, Assignee = user.UserName, Sort = TaskSort.EndedAt, Descending = true },
+        InboxTab.StandingIn => new() { State = TaskRowState.Created, VisibleTo = new(user.UserName, [.. user.Groups]), Sort = TaskSort.DueAt },
         InboxTab.All => new() { State = TaskRowState.Created, VisibleTo = CaseRights.TasksOf(user), Sort = TaskSort.DueAt },
         _ => throw new ArgumentOutOfRangeException(nameof(tab), tab, "Expected a tab of the inbox."),
     };
 
-    private async Task<int> CountAsync(TaskQuery query, CancellationToken cancellation) =>
+    /// <summary>What this person has, of what the user is a candidate of.</summary>
+    public TaskQuery StandingInFor(string person) => TabOf(InboxTab.StandingIn) with { Assignee = person };
+
+    /// <summary>Of these, what is past due.</summary>
+    public TaskQuery OverdueOf(string person) => due.Of(StandingInFor(person), InboxDue.Overdue);
+
+    /// <summary>How many a list has.</summary>
+    public async Task<int> CountAsync(TaskQuery query, CancellationToken cancellation) =>
         (await tasks.SearchAsync(query with { Page = new(0, 0) }, cancellation)).Total;
 
     private static TaskQuery Filtered(TaskQuery list, InboxFilter filter) => list with

@@ -4,13 +4,15 @@ namespace Orchestrator.Server.Client;
 
 /// <summary>What the pages know of the system, over the engine and the case registry in this process. Rights are checked here, in each member.</summary>
 internal sealed class OrchestratorClient(
-    IAccounts accounts, IInbox inbox, ITaskFolders folders, IAttendance attendance, ICaseFile cases, ICaseRecords records, IIncidents incidents, IAgreements agreements, ICrises crises, IWorkers workers,
+    IAccounts accounts, IInbox inbox, ISubstitutions substitutions, ITaskFolders folders, IAttendance attendance, ICaseFile cases, ICaseRecords records, IIncidents incidents, IAgreements agreements, ICrises crises, IWorkers workers,
     ISessions sessions, ISessionWaits waits, IImports imports, IExpressions expressions, IDecisions decisions, IDeadlines deadlines,
     ICalendarFeeds feeds, ITimers timers, IOperations operations, IMigrations migrations, IProcessDefinitions definitions, IDefinitionDrafts drafts) : IOrchestratorClient
 {
     public IAccounts Accounts { get; } = accounts;
 
     public IInbox Inbox { get; } = inbox;
+
+    public ISubstitutions Substitutions { get; } = substitutions;
 
     public ITaskFolders Folders { get; } = folders;
 

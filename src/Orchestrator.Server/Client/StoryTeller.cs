@@ -9,11 +9,14 @@ namespace Orchestrator.Server.Client;
 /// <summary>Events of a history as the pages' raw material. Values of variables are not in it, only their names; notes are as people wrote them.</summary>
 internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names)
 {
+    /// <summary>The events whose detail is an account.</summary>
+    public static IReadOnlySet<string> TellingPersons { get; } = new HashSet<string> { "user-task-assigned", "user-task-taken-over" };
+
     private static readonly HashSet<string> s_ofPeople = ["comment-added", "attachment-added", "attachment-removed"];
 
     public async Task<IReadOnlyList<StoryEntry>> OfAsync(IReadOnlyList<HistoryEvent> events, CancellationToken cancellation)
     {
-        await names.LearnAsync(events.Select(entry => entry.Actor), cancellation);
+        await names.LearnAsync(events.SelectMany(entry => new[] { entry.Actor, PersonOf(entry.Event) }), cancellation);
         var story = new List<StoryEntry>(events.Count);
         foreach (var entry in events) story.Add(await OfAsync(entry, cancellation));
         return story;
@@ -35,6 +38,7 @@ internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names
             InstanceEvent.AdHocElementsActivated chosen => await ElementsAsync(entry, chosen),
             _ => DetailOf(entry.Event),
         },
+        PersonName = await names.PersonAsync(PersonOf(entry.Event), cancellation),
         HasWhy = WhyReader.Has(entry.Event),
         IsPath = entry is { Type: ElementType.AdHocSubProcessInnerInstance, Event: InstanceEvent.ElementEntered or InstanceEvent.ElementActivated
             or InstanceEvent.ElementCompleting or InstanceEvent.ElementCompleted or InstanceEvent.ElementTerminated },
@@ -72,6 +76,13 @@ internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names
     public static string WayOf(ProcessGraph graph, SequenceFlow flow) =>
         !string.IsNullOrWhiteSpace(flow.Name) ? flow.Name : graph.Find(flow.Target)?.Name ?? flow.Target.Value;
 
+    private static string? PersonOf(InstanceEvent happened) => happened switch
+    {
+        InstanceEvent.UserTaskAssigned task => task.Assignee,
+        InstanceEvent.UserTaskTakenOver task => task.Absent,
+        _ => null,
+    };
+
     private static string? DetailOf(InstanceEvent happened) => happened switch
     {
         InstanceEvent.VariablesSet set => string.Join(", ", set.Variables.Names),
@@ -89,7 +100,7 @@ internal sealed class StoryTeller(DefinitionCatalog definitions, CaseNames names
         InstanceEvent.MessagePublished message => message.Name,
         InstanceEvent.MessageSubscribed message => message.MessageName,
         InstanceEvent.MessageCorrelated message => message.Message.Name,
-        InstanceEvent.UserTaskAssigned task => task.Assignee,
+        InstanceEvent.UserTaskAssigned or InstanceEvent.UserTaskTakenOver => PersonOf(happened),
         InstanceEvent.EscalationKept kept => $"{kept.DueAt:O} {kept.Reason}",
         InstanceEvent.EscalationWithdrawn withdrawn => withdrawn.Reason,
         InstanceEvent.ErrorCaught caught => $"{caught.Code}: {caught.Message}",

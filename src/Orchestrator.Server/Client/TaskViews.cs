@@ -1,11 +1,12 @@
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Hosting.Configuration;
+using Orchestrator.Server.Client.Absences;
 
 namespace Orchestrator.Server.Client;
 
 /// <summary>Rows of tasks as the pages show them.</summary>
-internal sealed class TaskViews(CaseNames names, FeelWorld world)
+internal sealed class TaskViews(CaseNames names, AbsentToday absent, FeelWorld world)
 {
     public async Task<IReadOnlyList<TaskSummary>> OfAsync(IReadOnlyList<TaskRow> rows, CancellationToken cancellation)
     {
@@ -23,6 +24,7 @@ internal sealed class TaskViews(CaseNames names, FeelWorld world)
         ElementId = row.Element,
         Assignee = row.Assignee,
         AssigneeName = await names.PersonAsync(row.Assignee, cancellation) ?? row.Assignee,
+        Absence = row.State == TaskRowState.Created ? await absent.ToldAsync(row.Assignee, cancellation) : null,
         Groups = row.CandidateGroups,
         DueAt = row.DueAt,
         WorkingDaysToDue = row.DueAt is { } due && row.State == TaskRowState.Created ? WorkingDays.Until(world.DayOf(due), world.Today(), world.Calendars) : null,

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Orchestrator.Storage.Model;
 
-/// <summary>What people leave at their desk: half-filled forms, named filters, and the bytes of files that they brought. No projection of events.</summary>
+/// <summary>What people leave at their desk: half-filled forms, named filters, the days on which they are absent, and the bytes of files that they brought. No projection of events.</summary>
 internal static class DeskTables
 {
     public static void Build(ModelBuilder model)
@@ -19,6 +19,11 @@ internal static class DeskTables
         filters.HasKey(row => row.Id);
         filters.HasIndex(row => row.Owner);
         filters.HasIndex(row => row.SharedWith);
+
+        var substitutions = model.Entity<SubstitutionRecord>().ToTable("engine_substitutions");
+        substitutions.HasKey(row => row.Id);
+        substitutions.HasIndex(row => row.LastDay);
+        substitutions.HasIndex(row => row.Person);
     }
 }
 
@@ -58,4 +63,19 @@ internal sealed class SavedFilterRecord
     public string Name { get; set; } = "";
     public string Query { get; set; } = "";
     public DateTimeOffset CreatedAt { get; set; }
+}
+
+/// <summary>Days on which somebody of the office is absent. Days are written <c>2026-11-03</c>, so that they sort as they follow.</summary>
+internal sealed class SubstitutionRecord
+{
+    public byte[] Id { get; set; } = [];
+    public string Person { get; set; } = "";
+    public string FirstDay { get; set; } = "";
+    public string LastDay { get; set; } = "";
+    public string? Substitute { get; set; }
+    public string RecordedBy { get; set; } = "";
+    public DateTimeOffset RecordedAt { get; set; }
+    public bool Revoked { get; set; }
+    public string? ChangedBy { get; set; }
+    public DateTimeOffset? ChangedAt { get; set; }
 }

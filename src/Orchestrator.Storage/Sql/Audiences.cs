@@ -30,10 +30,10 @@ internal sealed record Audiences(IReadOnlyList<string> All, IReadOnlyList<string
         SELECT audience AS "Groups", people AS "People" FROM steps
         """;
 
-    /// <summary>Null when the query has no viewer, or no state, without which the index does not help.</summary>
+    /// <summary>Null when the query has no viewer, or no state, without which the index does not help; and when it asks for what one person has: that is found by one seek and is not much.</summary>
     public static async Task<Audiences?> OfAsync(EngineContext context, TaskQuery query, CancellationToken cancellation)
     {
-        if (query is not { VisibleTo: { } viewer, State: { } state, Key: null, Instance: null }) return null;
+        if (query is not { VisibleTo: { } viewer, State: { } state, Key: null, Instance: null, Assignee: null }) return null;
         var found = await context.Database.SqlQueryRaw<Audience>(Steps, (int)state, CountMax).ToListAsync(cancellation);
         if (found.Count > CountMax) return null;
         var marks = viewer.Groups.Select(NameList.Mark).ToList();

@@ -4,4 +4,5 @@ namespace Orchestrator.Storage.Sql;
 internal enum DatabaseLock
 {
     Sealing = 0x5EA1,
+    Substitutions = 0x5EA2,
 }

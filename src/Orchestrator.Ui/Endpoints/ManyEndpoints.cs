@@ -14,7 +14,7 @@ internal static class ManyEndpoints
     public const string TaskField = "attivita";
 
     private static readonly (string Word, ManyVerb Verb)[] s_verbs =
-        [("prendi", ManyVerb.Claim), ("lascia", ManyVerb.Unclaim), ("assegna", ManyVerb.Assign), ("completa", ManyVerb.Complete)];
+        [("prendi", ManyVerb.Claim), ("lascia", ManyVerb.Unclaim), ("assegna", ManyVerb.Assign), ("completa", ManyVerb.Complete), ("sostituisci", ManyVerb.TakeOver)];
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {

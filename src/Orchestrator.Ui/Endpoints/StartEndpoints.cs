@@ -31,6 +31,7 @@ internal static class StartEndpoints
         ways.Add(new("start.incidents", "/incidenti", (await client.Incidents.ListAsync(user, new(null, 0, 1), cancellation)).Value?.Total));
         if (user.Has(Roles.Supervisor, Roles.Admin)) ways.AddRange(await WatchedAsync(user, client, cancellation));
         if (user.Has(Roles.Auditor)) ways.Add(new("start.tasks", "/attivita?scheda=tutte", (await client.Inbox.CountAsync(user, new(InboxTab.All, null, 0, 1), cancellation)).Value));
+        if (user.Has(Roles.Operator, Roles.Supervisor, Roles.Auditor)) ways.Add(new("absence.title", SubstitutionEndpoints.Path, null));
         if (Menu.HasWorkers(user))
         {
             ways.Add(new("start.workers", "/lavoratori", null));

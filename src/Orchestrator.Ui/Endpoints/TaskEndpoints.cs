@@ -8,7 +8,7 @@ using Orchestrator.Ui.Visits;
 
 namespace Orchestrator.Ui.Endpoints;
 
-/// <summary>Writes on a task: claim, unclaim, complete, and bringing typed data back after a conflict.</summary>
+/// <summary>Writes on a task: claim, unclaim, take over, assign, complete, and bringing typed data back after a conflict.</summary>
 internal static class TaskEndpoints
 {
     private const string DataField = "dati";
@@ -19,6 +19,8 @@ internal static class TaskEndpoints
             ActAsync(key, "presa", context, (action, token) => client.Inbox.ClaimAsync(visit.Required, action, token), cancellation));
         endpoints.MapPost("/attivita/{key:long}/lascia", (long key, HttpContext context, Visit visit, IOrchestratorClient client, CancellationToken cancellation) =>
             ActAsync(key, "lasciata", context, (action, token) => client.Inbox.UnclaimAsync(visit.Required, action, token), cancellation));
+        endpoints.MapPost("/attivita/{key:long}/sostituisci", (long key, HttpContext context, Visit visit, IOrchestratorClient client, CancellationToken cancellation) =>
+            ActAsync(key, "sostituita", context, (action, token) => client.Inbox.TakeOverAsync(visit.Required, action, token), cancellation));
         endpoints.MapPost("/attivita/{key:long}/assegna", AssignAsync);
         endpoints.MapPost("/attivita/{key:long}/completa", CompleteAsync);
         endpoints.MapPost("/attivita/{key:long}/riprendi", ResumeAsync);

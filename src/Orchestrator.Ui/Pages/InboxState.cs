@@ -18,6 +18,7 @@ public sealed record InboxState(InboxTab? Tab, string? Search, int Page)
     private static readonly (InboxTab Value, string Word)[] Tabs =
     [
         (InboxTab.Mine, "mie"), (InboxTab.Groups, "gruppo"), (InboxTab.Overdue, "ritardo"), (InboxTab.All, "tutte"), (InboxTab.Completed, "completate"),
+        (InboxTab.StandingIn, "sostituzione"),
     ];
 
     /// <summary>The restrictions of the due date with their words in an address.</summary>
@@ -68,7 +69,7 @@ public sealed record InboxState(InboxTab? Tab, string? Search, int Page)
     public InboxQuery Query => new(Tab ?? InboxTab.Mine, Search, (Page - 1) * PageSize, PageSize) { Filter = Filter, Grouping = Grouping };
 
     /// <summary>How many filters restrict the list.</summary>
-    public int FilterCount => new object?[] { Filter.ProcessId, Filter.ElementId, Filter.Group, Filter.Due, Filter.Assignee, Filter.DataName }.Count(condition => condition is not null);
+    public int FilterCount => new object?[] { Filter.ProcessId, Filter.ElementId, Filter.Group, Filter.Due, OfTab.Assignee is null ? Filter.Assignee : null, Filter.DataName }.Count(condition => condition is not null);
 
     /// <summary>The address of the list.</summary>
     public string ListUrl => "/attivita" + Suffix(null);
@@ -77,7 +78,13 @@ public sealed record InboxState(InboxTab? Tab, string? Search, int Page)
     public string ListUrlAt(long key) => (this with { Next = null }).ListUrl + "#attivita-" + key.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The list without search and filters, on the same tab.</summary>
-    public string ClearUrl => new InboxState(Tab, null, 1) { Grouping = Grouping }.ListUrl;
+    public string ClearUrl => new InboxState(Tab, null, 1) { Filter = OfTab, Grouping = Grouping }.ListUrl;
+
+    /// <summary>What belongs to the tab itself: of what an absent colleague has, whose.</summary>
+    public InboxFilter OfTab => Tab == InboxTab.StandingIn ? new() { Assignee = Filter.Assignee } : InboxFilter.None;
+
+    /// <summary>What this absent colleague has.</summary>
+    public static InboxState StandingInFor(string account) => new(InboxTab.StandingIn, null, 1) { Filter = new() { Assignee = account } };
 
     /// <summary>Tab, search, filters and headings, as a filter is saved.</summary>
     public string SavedQuery => (this with { Page = 1, Next = null, ShowsFilters = false }).Suffix(null).TrimStart('?');

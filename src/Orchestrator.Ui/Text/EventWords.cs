@@ -48,6 +48,8 @@ public static class EventWords
             "event.timerarmed" => Dated(words, detail, "story.due"),
             "event.timerskipped" => Dated(words, detail, "story.skipped"),
             "event.escalationkept" => Dated(words, detail, "story.kept"),
+            "event.usertaskassigned" => words["story.assigned", entry.PersonName ?? detail],
+            "event.usertasktakenover" => words["story.takenOver", entry.PersonName ?? detail],
             "event.variablesset" => NamesOf(words, detail),
             "event.variablescorrected" when detail.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon => NamesOf(words, detail[..colon]) + detail[colon..],
             "event.messagepublished" or "event.messagesubscribed" or "event.messagecorrelated" => words.Known($"message.{detail}") ?? detail,

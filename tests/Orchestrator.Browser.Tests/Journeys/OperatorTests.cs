@@ -155,6 +155,60 @@ public sealed class OperatorTests(int width)
     }
 
     [Test]
+    public async Task A_supervisor_records_an_absence_and_the_substitute_takes_a_task_over_by_keyboard()
+    {
+        var task = await TakeAsync((await TasksAsync(1))[0], People.Apl);
+        var last = Workers.Today.AddDays(3);
+        await using var desk = await Desk.SignedInAsync("supervisore", width, _house);
+        await desk.GoAsync("/assenze");
+        await desk.Page.GetByLabel("Chi si assenta").SelectOptionAsync("apl");
+        await desk.Page.GetByLabel("Primo giorno").FillAsync(Iso(Workers.Today));
+        await desk.Page.GetByLabel("Ultimo giorno").First.FillAsync(Iso(last));
+        await desk.Page.GetByLabel("Sostituto").SelectOptionAsync("apl");
+        // The browser shows the stops inside a date itself.
+        await desk.Page.GetByLabel("Sostituto").FocusAsync();
+        await desk.TabToAsync(desk.Button("Registra l’assenza"));
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator("#errori")).ToContainTextAsync("chi si assenta non può sostituire sé stesso");
+        await desk.InspectAsync("absences-refused");
+        await desk.Page.GetByLabel("Sostituto").SelectOptionAsync("alba");
+        await desk.Button("Registra l’assenza").ClickAsync();
+        await Expect(desk.Page.GetByText("Assenza registrata.")).ToBeVisibleAsync();
+        await desk.InspectAsync("absences");
+        await desk.GoAsync("/");
+        await Expect(desk.Page.GetByRole(AriaRole.Region, new() { Name = "Assenti oggi" })).ToContainTextAsync("Alba Apl");
+        await desk.InspectAsync("today-of-a-supervisor-with-an-absent-colleague");
+        await desk.GoAsync($"/attivita/{task.TaskKey}?scheda=tutte&persona=apl&cerca={task.Case.BusinessKey}");
+        await Expect(desk.Page.Locator("#persona-assegna option").Nth(1)).ToHaveTextAsync("Alba Apl (sostituto di oggi)");
+        await desk.InspectAsync("task-of-an-absent-colleague");
+
+        await using (var substitute = await Desk.SignedInAsync("alba", width, _house))
+        {
+            await substitute.GoAsync("/");
+            await substitute.InspectAsync("today-of-a-substitute");
+            await substitute.Link("Aldo Apl").First.ClickAsync();
+            await Expect(substitute.Page.Locator("[data-tab=sostituzione]")).ToContainTextAsync("In sostituzione di Aldo Apl");
+            await substitute.GoAsync($"/attivita?scheda=sostituzione&persona=apl&cerca={task.Case.BusinessKey}");
+            await Expect(substitute.Page.Locator("[data-task]")).ToContainTextAsync($"assente fino al {last.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture)}, sostituisce Alba Apl");
+            await substitute.InspectAsync("inbox-of-a-substitute");
+            await substitute.TabToAsync(substitute.Page.Locator("[data-task] button"));
+            await substitute.Page.Keyboard.PressAsync("Enter");
+            await Expect(substitute.Page.GetByText("Attività presa in sostituzione: ora è tua.").First).ToBeVisibleAsync();
+            await substitute.InspectAsync("task-taken-over");
+            await substitute.GoAsync($"/attivita/{task.TaskKey}?vista=storia");
+            await Expect(substitute.Page.Locator(".orch-story li").First).ToContainTextAsync("Alba Apl – ha preso in sostituzione");
+            await Expect(substitute.Page.Locator(".orch-story li").First).ToContainTextAsync("era di Aldo Apl, assente");
+        }
+
+        // Back sooner than planned: the other journeys of this house find everybody at their desk.
+        await desk.GoAsync("/assenze");
+        await desk.Page.Locator("[data-absence=apl]").GetByRole(AriaRole.Button, new() { Name = "Revoca" }).ClickAsync();
+        await Expect(desk.Page.GetByText("Assenza revocata.")).ToBeVisibleAsync();
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    [Test]
     public async Task What_is_typed_is_kept_on_the_server_and_taken_up_again_until_it_is_sent()
     {
         var task = await TakeAsync((await TasksAsync(1))[0], People.Apl);

@@ -56,6 +56,21 @@ public sealed class UserTaskTests
     }
 
     [Test]
+    public void Who_stands_in_takes_over_what_the_absent_colleague_has_and_only_as_a_candidate()
+    {
+        var play = Task();
+        Assert.That(Why(play, key => new Command.TakeOverUserTask(key, "ada"), Bob), Is.EqualTo(RejectionReason.WrongState), "nobody has it");
+        play.Do(new Command.ClaimUserTask(play.Key("task")), Ada);
+        Assert.That(Why(play, key => new Command.TakeOverUserTask(key, "ada"), Eve), Is.EqualTo(RejectionReason.NotAllowed), "standing in gives no right");
+        Assert.That(Why(play, key => new Command.TakeOverUserTask(key, "ada"), Ada), Is.EqualTo(RejectionReason.Invalid));
+        Assert.That(Why(play, key => new Command.TakeOverUserTask(key, "grace"), Bob), Is.EqualTo(RejectionReason.WrongState), "somebody else has it");
+        Assert.That(Why(play, key => new Command.TakeOverUserTask(key, "ada"), Bob), Is.Null);
+        Assert.That(play.Last.Single(), Is.EqualTo(new InstanceEvent.UserTaskTakenOver(play.Key("task"), "bob", "ada")));
+        Assert.That(Why(play, key => new Command.CompleteUserTask(key, Play.Context("{}")), Ada), Is.EqualTo(RejectionReason.NotAllowed));
+        Assert.That(Why(play, key => new Command.CompleteUserTask(key, Play.Context("{}")), Bob), Is.Null, "now it is an ordinary task of theirs");
+    }
+
+    [Test]
     public void A_comment_is_kept_and_changes_nothing()
     {
         var play = Task();

@@ -106,6 +106,8 @@ internal sealed partial class GroupMatrixTests
             "lavoratori" => ["worker"],
             "elenchi" when route.Pattern.Contains("{kind}", StringComparison.Ordinal) => [],
             "elenchi" => ["file"],
+            // About people of the office, not about a case: access.txt and StandingInTests have them.
+            "assenze" => [],
             // About definitions, lists of retries, incidents, passed terms and errors: access.txt has them; a feed is for who knows its secret.
             "definizioni" or "funzionamento" or "incidenti" or "scadenze" or "calendario" or "errore" or "_framework" or "_content" or "dist" => [],
             var other => throw new InvalidOperationException($"Expected to know what /{other} is about: say it in GroupMatrixTests ({route.Name})."),

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Orchestrator.Contracts.Client;
 using Orchestrator.Engine.Instances;
+using Orchestrator.Engine.Ports;
 using Orchestrator.Feel;
+using Orchestrator.Hosting.Configuration;
 using Orchestrator.Interpreter;
 
 namespace Orchestrator.Server.Tests.Pages;
@@ -35,6 +37,10 @@ internal sealed partial class InboxOfManyTests
         ("search for what nothing has", "scheda=gruppo&cerca=nessuno"), ("search for a case", "scheda=gruppo&cerca=CR-2026-000300"),
     ];
 
+    // Somebody is absent today, and the operator of all centres stands in.
+    private const string Absent = "op-6";
+    private static readonly (string Name, string Query) s_standingIn = ("what an absent colleague has", $"scheda=sostituzione&persona={Absent}");
+
     private RunningServer _server = null!;
 
     [OneTimeSetUp]
@@ -44,6 +50,9 @@ internal sealed partial class InboxOfManyTests
         await _server.AddAccountAsync("two", [Roles.Operator], ["cpi:03", "cpi:04"]);
         await _server.AddAccountAsync("every", [Roles.Operator], s_everyCentre);
         await _server.AddAccountAsync("boss", [Roles.Supervisor], []);
+        await _server.AddAccountAsync(Absent, [Roles.Operator], s_everyCentre);
+        var today = _server.Services.GetRequiredService<FeelWorld>().Today();
+        await _server.Services.GetRequiredService<ISubstitutionStore>().SaveAsync(new(Guid.CreateVersion7(), Absent, today, today.AddDays(1), "every", "boss", DateTimeOffset.UtcNow), CancellationToken.None);
         for (var process = 0; process < Processes; process++) await _server.DeployAsync(Process($"p-{process}"), $"p-{process}.bpmn");
         var desk = _server.Services.GetRequiredService<InstanceDesk>();
         await Parallel.ForEachAsync(Enumerable.Range(1, Tasks), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, cancellation) =>
@@ -77,6 +86,7 @@ internal sealed partial class InboxOfManyTests
         for (var page = 1; page <= 3; page++) found += Rows(await AskAsync(browser, $"scheda=gruppo&cerca=esame+CR-2026-0001&pagina={page}"));
         Assert.That(found, Is.EqualTo(Enumerable.Range(100, 100).Count(number => number % 3 != 0)), "the case numbers 000100 to 000199");
         Assert.That(Rows(await AskAsync(browser, "scheda=gruppo&cerca=nessuno")), Is.Zero);
+        Assert.That(Rows(await AskAsync(browser, s_standingIn.Query)), Is.EqualTo(Math.Min(50, Enumerable.Range(1, Tasks).Count(number => number % 3 == 0 && number % 200 == 6))));
         Assert.That(Rows(await AskAsync(browser, "scheda=gruppo&dato=centre&valore=04&processo=p-3")), Is.EqualTo(Math.Min(50, Enumerable.Range(1, Tasks).Count(number => number % 3 != 0 && number % Centres == 3 && number % Processes == 3))));
     }
 
@@ -90,7 +100,7 @@ internal sealed partial class InboxOfManyTests
         foreach (var account in (string[])["two", "every", "boss"])
         {
             using var browser = await PageSession.SignedInAsync(_server, account);
-            foreach (var (name, query) in s_pages)
+            foreach (var (name, query) in account == "every" ? [.. s_pages, s_standingIn] : s_pages)
             {
                 await AskAsync(browser, query);
                 var times = new List<double>();

@@ -62,6 +62,9 @@ internal sealed class LadderHistory(ScopeKey task, ElementId term)
             case InstanceEvent.UserTaskAssigned assigned when assigned.Scope == task:
                 _ofTask.Add(Taken(entry.At, assigned.Assignee));
                 break;
+            case InstanceEvent.UserTaskTakenOver taken when taken.Scope == task:
+                _ofTask.Add(Taken(entry.At, taken.User));
+                break;
             case InstanceEvent.UserTaskUnclaimed given when given.Scope == task:
                 _ofTask.Add(new(LadderStep.GivenBack, entry.At, term, given.User));
                 break;

@@ -18,7 +18,8 @@ internal static class CsvExport
                 foreach (var entry in one.Entries)
                     Row(csv,
                         one.Row.Case.BusinessKey ?? one.Row.Case.InstanceKey.ToString(CultureInfo.InvariantCulture), one.Row.Case.ProcessId, entry.Position.ToString(CultureInfo.InvariantCulture),
-                        entry.At.ToString("O", CultureInfo.InvariantCulture), nameOf(entry.Actor), entry.EventName, entry.ElementName, entry.ElementId, entry.Detail);
+                        entry.At.ToString("O", CultureInfo.InvariantCulture), nameOf(entry.Actor), entry.EventName, entry.ElementName, entry.ElementId,
+                        entry.Detail is { } account && StoryTeller.TellingPersons.Contains(entry.EventName) ? nameOf(account) : entry.Detail);
         }
         return bytes.ToArray();
     }

@@ -72,7 +72,7 @@ internal static class XesExport
     {
         "element-entered" => "start",
         "user-task-claimed" => "assign",
-        "user-task-assigned" => "reassign",
+        "user-task-assigned" or "user-task-taken-over" => "reassign",
         "element-completed" => "complete",
         "element-terminated" => "ate_abort",
         "incident-raised" => "suspend",

@@ -1231,6 +1231,61 @@ namespace Orchestrator.Storage.PostgreSql.Migrations.Engine
                     b.ToTable("engine_subscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("Orchestrator.Storage.Model.SubstitutionRecord", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("bytea")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("FirstDay")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("first_day");
+
+                    b.Property<string>("LastDay")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<bool>("Revoked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("revoked");
+
+                    b.Property<string>("Substitute")
+                        .HasColumnType("text")
+                        .HasColumnName("substitute");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastDay");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("engine_substitutions", (string)null);
+                });
+
             modelBuilder.Entity("Orchestrator.Storage.Model.TaskRecord", b =>
                 {
                     b.Property<long>("Key")

@@ -1225,6 +1225,61 @@ namespace Orchestrator.Storage.Sqlite.Migrations.Engine
                     b.ToTable("engine_subscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("Orchestrator.Storage.Model.SubstitutionRecord", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("FirstDay")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day");
+
+                    b.Property<string>("LastDay")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<bool>("Revoked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked");
+
+                    b.Property<string>("Substitute")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("substitute");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastDay");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("engine_substitutions", (string)null);
+                });
+
             modelBuilder.Entity("Orchestrator.Storage.Model.TaskRecord", b =>
                 {
                     b.Property<long>("Key")
