@@ -11,9 +11,12 @@ internal static partial class ProgrammeData
 {
     private static readonly string[] NamingAttributes = ["target", "resultVariable", "outputCollection", "inputElement"];
 
+    // What the engine itself gives to an item of a multi-instance activity.
+    private static readonly string[] EngineNames = ["loopCounter"];
+
     /// <summary>Every name of a datum: of mappings, results, fields of forms, columns of tables, members of contexts, members of messages.</summary>
     public static IReadOnlyCollection<string> Names() =>
-        [.. Files("*.bpmn").Concat(Files("*.dmn")).SelectMany(NamesIn).Concat(Files("*.form").SelectMany(FieldsIn)).Concat(MessageMembers()).Distinct().Order(StringComparer.Ordinal)];
+        [.. Files("*.bpmn").Concat(Files("*.dmn")).SelectMany(NamesIn).Concat(Files("*.form").SelectMany(FieldsIn)).Concat(MessageMembers()).Concat(EngineNames).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Names of data in a BPMN or DMN file.</summary>
     public static IEnumerable<string> NamesIn(string xml) => XElement.Parse(xml).DescendantsAndSelf().SelectMany(NamesOf).Distinct();
@@ -22,7 +25,7 @@ internal static partial class ProgrammeData
     public static HashSet<string> UsedWords()
     {
         string[] texts = [.. Files("*.*"), File.ReadAllText(Path.Combine(Repository.Root, "docs", "programme.md"))];
-        return [.. texts.SelectMany(text => Word().Matches(text)).Select(match => match.Value), .. MessageMembers()];
+        return [.. texts.SelectMany(text => Word().Matches(text)).Select(match => match.Value), .. MessageMembers(), .. EngineNames];
     }
 
     /// <summary>Options of the forms' fields; the number of a centre stands beside the centre's name wherever it is shown and is none of them.</summary>
