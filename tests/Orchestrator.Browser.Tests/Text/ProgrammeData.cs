@@ -21,6 +21,10 @@ internal static partial class ProgrammeData
     /// <summary>Names of data in a BPMN or DMN file.</summary>
     public static IEnumerable<string> NamesIn(string xml) => XElement.Parse(xml).DescendantsAndSelf().SelectMany(NamesOf).Distinct();
 
+    /// <summary>Names of the messages that definitions send or wait for.</summary>
+    public static IEnumerable<string> Messages() =>
+        Files("*.bpmn").SelectMany(xml => XElement.Parse(xml).Descendants()).Where(element => element.Name.LocalName is "message").Select(element => (string?)element.Attribute("name")).OfType<string>().Distinct();
+
     /// <summary>Every word of the definitions, of the contracts and of the programme's page.</summary>
     public static HashSet<string> UsedWords()
     {

@@ -32,6 +32,10 @@ public sealed partial class ProgrammeWordsTests
         Assert.That(ProgrammeData.Names().Where(name => _words.Known($"variable.{name}") is null), Is.Empty);
 
     [Test]
+    public void Every_message_of_the_programme_has_a_name_in_words() =>
+        Assert.That(ProgrammeData.Messages().Where(name => _words.Known($"message.{name}") is null), Is.Empty);
+
+    [Test]
     public void A_datum_without_a_name_would_be_found() =>
         Assert.That(ProgrammeData.NamesIn("""<m:output xmlns:m="m" source="={ moonPhase: 1 }" target="moon.tide" />"""), Is.EquivalentTo(["moonPhase", "moon", "tide"]));
 
