@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
 using Orchestrator.Contracts.Client;
 
 namespace Orchestrator.Ui.Text;
 
 /// <summary>Events of a history as sentences: «Anna Rossi ha completato «Pianifica la presentazione»».</summary>
-public static class EventWords
+public static partial class EventWords
 {
     // What the engine does by itself between two acts; an auditor may ask for it, nobody else misses it.
     private static readonly HashSet<string> Technical =
@@ -70,13 +71,12 @@ public static class EventWords
         return words[space < 0 ? key : $"{key}.{detail[(space + 1)..].ToLowerInvariant()}", Dates.DueInWords(due)];
     }
 
-    // «Scelta del percorso v3: 2 art. 4»; nothing behind the colon when no rule matched, or the decision is no table.
+    // «Scelta del percorso v3: 2 art. 4»; nothing behind the colon when no rule matched, or the decision is no table. What the author noted may have colons too.
     private static string Decided(IStringLocalizer<Words> words, string detail)
     {
-        var colon = detail.LastIndexOf(": ", StringComparison.Ordinal);
-        if (colon < 0) return detail;
-        var rules = detail[(colon + 2)..];
-        return rules.Length == 0 ? words["story.decision.none", detail[..colon]] : words["story.decision", detail[..colon], rules];
+        if (Decision().Match(detail) is not { Success: true, Groups: var parts }) return detail;
+        var decision = $"{ValueWords.NameOf(words, parts[1].Value)} {parts[2].Value}";
+        return parts[3].Length == 0 ? words["story.decision.none", decision] : words["story.decision", decision, parts[3].Value];
     }
 
     private static string NamesOf(IStringLocalizer<Words> words, string names) =>
@@ -106,4 +106,7 @@ public static class EventWords
     // «user-task-completed» and «UserTaskCompleted» are the same event to a reader.
     private static string KeyOf(string eventName) =>
         "event." + string.Concat(eventName.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+
+    [GeneratedRegex(@"^(.+?) (v\d+): (.*)$", RegexOptions.Singleline)]
+    private static partial Regex Decision();
 }

@@ -1,4 +1,7 @@
+using System.Collections;
+using System.Collections.Frozen;
 using System.Globalization;
+using System.Resources;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -12,6 +15,13 @@ public static class ValueWords
     private const int OneLineMax = 60;
     private const int Indent = 2;
 
+    // Where the catalogue has words for codes that stand in data; a code means the same in every datum.
+    private static readonly string[] CodeFamilies = ["value", "pathway", "outcome", "workerState", "workerStatus"];
+
+    // The localizer keeps each name that it was asked for: a text of a case, which may be about a person, is never one of them.
+    private static readonly FrozenSet<string> Keys = new ResourceManager(typeof(Words)).GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!
+        .Cast<DictionaryEntry>().Select(entry => (string)entry.Key).ToFrozenSet();
+
     // The text is drawn by Razor, which encodes it for HTML; inside it an «è» stays an «è».
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -21,16 +31,13 @@ public static class ValueWords
 
     /// <summary>
     /// A JSON value for reading: dates and instants as the office writes them, yes and no, one line for each member and item, members
-    /// by their names in words. Text that is not JSON is shown as it is.
+    /// by their names in words, codes that the catalogue knows (<c>NOT_BOOKED</c>, <c>p2</c>) in words beside the code. Text that is not JSON is shown as it is.
     /// </summary>
-    /// <param name="name">Of what it is the value: one of its codes that the catalogue knows (<c>pathway.p2</c>) is shown in words beside the code.</param>
-    public static string Read(IStringLocalizer<Words> words, string json, string? name = null)
+    public static string Read(IStringLocalizer<Words> words, string json)
     {
         try
         {
             using var document = JsonDocument.Parse(json);
-            if (document.RootElement is { ValueKind: JsonValueKind.String } code && words.Known($"{name}.{code.GetString()}") is { } known)
-                return $"{known} ({code.GetString()})";
             var text = new StringBuilder();
             Write(words, document.RootElement, 0, text);
             return text.ToString().Trim('\n');
@@ -91,9 +98,15 @@ public static class ValueWords
         JsonValueKind.True => words["value.yes"],
         JsonValueKind.False => words["value.no"],
         JsonValueKind.Null => words["value.none"],
-        JsonValueKind.String => Dated(value.GetString()!),
+        JsonValueKind.String => InWords(words, value.GetString()!) ?? Dated(value.GetString()!),
         _ => value.GetRawText(),
     };
+
+    // Words that say no more than the code are left out.
+    private static string? InWords(IStringLocalizer<Words> words, string code) =>
+        CodeFamilies.Select(family => $"{family}.{code}").FirstOrDefault(Keys.Contains) is { } key && words[key].Value is var known && !known.Equals(code, StringComparison.OrdinalIgnoreCase)
+            ? $"{known} ({code})"
+            : null;
 
     private static string Dated(string text)
     {

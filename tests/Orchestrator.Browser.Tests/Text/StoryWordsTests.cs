@@ -40,6 +40,8 @@ public sealed class StoryWordsTests
     [TestCase("variables-set", "agreement, signingDate, somethingNew", "Accordo, Data di sottoscrizione, somethingNew")]
     [TestCase("variables-corrected", "signingDate: errore di battitura", "Data di sottoscrizione: errore di battitura")]
     [TestCase("message-published", "SessionPlanned", "Sessione pianificata")]
+    [TestCase("decision-evaluated", "pathway v1: 3 art. 4: fuori perimetro", "Percorso v1, regola 3 art. 4: fuori perimetro")]
+    [TestCase("decision-evaluated", "Benefici per il datore v2: ", "Benefici per il datore v2, nessuna regola")]
     [TestCase("job-failed", "2026-12-20", "2026-12-20")]
     public void Details_are_told_without_technical_names(string name, string detail, string words) =>
         Assert.That(EventWords.DetailOf(_words, new(1, default, "anna", name) { Detail = detail }), Is.EqualTo(words));
