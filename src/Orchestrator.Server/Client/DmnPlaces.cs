@@ -28,7 +28,7 @@ internal sealed class DmnPlaces
     }
 
     public DecisionRemark Remark(Diagnostic diagnostic) =>
-        new(diagnostic.Descriptor.Code, diagnostic.Descriptor.Severity == Severity.Error, diagnostic.Message, diagnostic.Remedy, PlaceOf(diagnostic.Span, diagnostic.Element));
+        new(diagnostic.Descriptor.Code, diagnostic.Descriptor.Severity == Severity.Error, DiagnosticWords.MessageOf(diagnostic), DiagnosticWords.RemedyOf(diagnostic), PlaceOf(diagnostic.Span, diagnostic.Element));
 
     private DecisionPlace PlaceOf(TextSpan span, string? element)
     {

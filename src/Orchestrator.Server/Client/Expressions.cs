@@ -27,5 +27,5 @@ internal sealed class Expressions(FeelWorld world) : IExpressions
     }
 
     private static ExpressionRemark Remark(Diagnostic diagnostic) =>
-        new(diagnostic.Descriptor.Code, diagnostic.Message, diagnostic.Remedy, diagnostic.Span.Start, diagnostic.Span.Length);
+        new(diagnostic.Descriptor.Code, DiagnosticWords.MessageOf(diagnostic), DiagnosticWords.RemedyOf(diagnostic), diagnostic.Span.Start, diagnostic.Span.Length);
 }

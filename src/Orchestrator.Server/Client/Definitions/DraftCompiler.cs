@@ -23,6 +23,6 @@ internal sealed class DraftCompiler(DefinitionFolders folders)
     private static DraftRemark Remark(string folder, Diagnostic one)
     {
         var file = DefinitionFolders.FolderOf(one.Source.Path) == folder ? DefinitionFolders.NameIn(folder, one.Source.Path) : one.Source.Path;
-        return new(file, one.Position.Line, one.Position.Column, one.Descriptor.Code, one.Descriptor.Severity == Severity.Error, one.Message, one.Remedy, one.Element);
+        return new(file, one.Position.Line, one.Position.Column, one.Descriptor.Code, one.Descriptor.Severity == Severity.Error, DiagnosticWords.MessageOf(one), DiagnosticWords.RemedyOf(one), one.Element);
     }
 }

@@ -70,9 +70,11 @@ export class Problems {
     }
     const text = document.createElement('span');
     text.className = 'd-block';
-    text.lang = 'en';
     text.dataset['machine'] = '';
-    text.textContent = `${remark.message} ${remark.remedy}`;
+    const code = document.createElement('span');
+    code.className = 'orch-key';
+    code.textContent = remark.code;
+    text.append(code, ` ${remark.message} ${remark.remedy}`);
     row.append(kind, place, text);
     return row;
   }
