@@ -27,7 +27,7 @@ public interface ICaseFile
     /// <summary>Checks hash chain, seals and projection rows of one case.</summary>
     Task<Outcome<VerifyReport>> VerifyAsync(ActingUser user, long instanceKey, CancellationToken cancellation);
 
-    /// <summary>Cases to look into today, for auditors: drawn each day anew and for each auditor others, the same all day while no case comes to be.</summary>
+    /// <summary>Cases to look into today, for auditors: drawn each day anew and for each auditor others, among all that started before today (on the first day among today's).</summary>
     Task<Outcome<CaseSample>> SampleAsync(ActingUser user, CancellationToken cancellation);
 
     /// <summary>Changes variables of a running case with a reason; timers whose expression reads one, in called processes too, are disarmed and armed again.</summary>
@@ -49,9 +49,8 @@ public sealed record CasePage(IReadOnlyList<CaseSummary> Cases, int Total);
 
 /// <summary>Cases that were drawn.</summary>
 /// <param name="Cases">At most <see cref="SizeMax"/>, each once.</param>
-/// <param name="Of">Among how many, the last that started, counted up to 10 000.</param>
 /// <param name="LastSealAt">When all histories were sealed last; null when they never were or not here.</param>
-public sealed record CaseSample(IReadOnlyList<CaseSummary> Cases, int Of, DateTimeOffset? LastSealAt)
+public sealed record CaseSample(IReadOnlyList<CaseSummary> Cases, DateTimeOffset? LastSealAt)
 {
     public const int SizeMax = 5;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Orchestrator.Contracts.Client;
-using Orchestrator.Engine.Deployments;
 using Orchestrator.Engine.Ports;
 using Orchestrator.Hosting.Configuration;
 using Orchestrator.Hosting.Maintenance;
@@ -11,38 +10,40 @@ using Orchestrator.Storage.Seals;
 
 namespace Orchestrator.Server.Client;
 
-/// <summary>Draws the cases that an auditor looks into today. Whoever works on a case cannot know beforehand whether it will be drawn, and nobody chooses it.</summary>
-internal sealed class CaseSampler(IQueries queries, DefinitionCatalog definitions, CaseViews views, SealDesk seals, FeelWorld world, TimeProvider time)
+/// <summary>
+/// Draws the cases that an auditor looks into today. Whoever works on a case cannot know beforehand whether it will be drawn, and nobody chooses it. Numbers of cases are drawn, so
+/// that it costs the same among a million.
+/// </summary>
+internal sealed class CaseSampler(IQueries queries, NewestCase newestCase, CaseViews views, SealDesk seals, FeelWorld world, TimeProvider time)
 {
-    // A draw may hit a case twice; of so many, enough are different unless there are hardly any.
+    // A number may be drawn twice, or belong to no case: numbers are given out in blocks, and a program that ends leaves the rest of its block.
     private const int DrawsMax = 64;
+    private const int LastShown = 200;
 
     public async Task<CaseSample> OfTodayAsync(ActingUser user, CancellationToken cancellation)
     {
-        var lists = new CaseLists(queries, definitions, user);
-        var (_, total) = await lists.ReadAsync(new(null, null, 0, 1), cancellation);
-        var cases = new List<CaseSummary>(CaseSample.SizeMax);
-        foreach (var place in Places(user.UserName, world.DayOf(time.GetUtcNow()), total))
-            if ((await lists.ReadAsync(new(null, null, place, 1), cancellation)).Rows is [var row]) cases.Add(await views.SummaryAsync(row, cancellation));
+        var drawn = new Dictionary<long, InstanceRow>();
+        var day = world.DayOf(time.GetUtcNow());
+        var newest = await newestCase.BeforeAsync(day, cancellation);
+        for (var draw = 0; draw < DrawsMax && drawn.Count < CaseSample.SizeMax && newest > 0; draw++)
+            if (await queries.InstanceAsync(new(1 + (long)(Hash(user.UserName, day, draw) % (ulong)newest)), cancellation) is { } row) drawn.TryAdd(row.Instance.Number, row);
+        // Where hardly any number belongs to a case there are few of them.
+        if (drawn.Count < CaseSample.SizeMax && newest > 0)
+            foreach (var row in (await queries.InstancesAsync(new() { Descending = true, Page = new(0, LastShown) }, cancellation)).Items.OrderBy(row => Hash(user.UserName, day, row.Instance.Number)))
+                if (drawn.Count < CaseSample.SizeMax) drawn.TryAdd(row.Instance.Number, row);
+
+        var cases = new List<CaseSummary>(drawn.Count);
+        foreach (var row in drawn.Values) cases.Add(await views.SummaryAsync(row, cancellation));
         try
         {
-            return new(cases, total, await seals.LastAsync(cancellation));
+            return new(cases, await seals.LastAsync(cancellation));
         }
         catch (SealBrokenException broken)
         {
-            return new(cases, total, null) { SealsBroken = broken.Message };
+            return new(cases, null) { SealsBroken = broken.Message };
         }
     }
 
-    private static List<int> Places(string person, DateOnly day, int total)
-    {
-        var places = new List<int>(CaseSample.SizeMax);
-        for (var draw = 0; draw < DrawsMax && places.Count < Math.Min(total, CaseSample.SizeMax); draw++)
-        {
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} {person} {draw}")));
-            var place = (int)(BinaryPrimitives.ReadUInt64BigEndian(hash) % (ulong)total);
-            if (!places.Contains(place)) places.Add(place);
-        }
-        return places;
-    }
+    private static ulong Hash(string person, DateOnly day, long draw) =>
+        BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} {person} {draw}"))));
 }

@@ -31,6 +31,7 @@ internal static class ClientSetup
         services.AddScoped<StoryTeller>();
         services.AddScoped<CaseProof>();
         services.AddScoped<CaseSampler>();
+        services.AddSingleton<NewestCase>();
         services.AddScoped<TermReader>();
         services.AddScoped<CaseRights>();
         services.AddScoped<AttendanceRecorder>();
