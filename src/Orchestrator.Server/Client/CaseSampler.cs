@@ -11,8 +11,8 @@ using Orchestrator.Storage.Seals;
 namespace Orchestrator.Server.Client;
 
 /// <summary>
-/// Draws the cases that an auditor looks into today. Whoever works on a case cannot know beforehand whether it will be drawn, and nobody chooses it. Numbers of cases are drawn, so
-/// that it costs the same among a million.
+/// Draws the cases that an auditor looks into today, by a hash of day and account: nobody chooses them, but it is no secret, whoever knows the rule can work it out. Numbers of cases
+/// are drawn, so that it costs the same among a million.
 /// </summary>
 internal sealed class CaseSampler(IQueries queries, NewestCase newestCase, CaseViews views, SealDesk seals, FeelWorld world, TimeProvider time)
 {
