@@ -26,6 +26,8 @@ internal static partial class Inspection
 
     public static async Task InspectAsync(this Desk desk, string name)
     {
+        // A page that is still without its sheet has small targets everywhere.
+        await desk.Page.WaitForLoadStateAsync();
         // Where the page happens to be scrolled, the bar that stays on top of the editor covers half a button, and that half would be no target.
         if (await desk.Page.EvaluateAsync<bool>("() => document.querySelector('.orch-designer-bar') !== null && (scrollTo({ top: 0, behavior: 'instant' }), true)"))
             await desk.Page.Mouse.MoveAsync(0, 0);
